@@ -1,0 +1,124 @@
+/** What the catalogue says of one kind of error. `{name}` in a sentence is replaced by a public parameter. */
+export interface CatalogueEntry {
+  /** HTTP status where the error is the whole answer. */
+  readonly status: number;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Every error that a caller can meet, by its stable code. docs/errors.md lists the same rows. */
+export const catalogue = {
+  EMPTY_DOCUMENT: { status: 422, en: 'The document is empty.', zh: '文件是空的。' },
+  NOT_TEXT: {
+    status: 422,
+    en: 'The document is not text that can be read (binary data or an unknown encoding).',
+    zh: '文件不是可读取的文本（二进制内容或无法识别的编码）。',
+  },
+  DOCUMENT_TOO_LARGE: {
+    status: 413,
+    en: 'The document is larger than {limit} bytes.',
+    zh: '文件超过 {limit} 字节的上限。',
+  },
+  NOT_A_REPORT: {
+    status: 422,
+    en: 'This is not an annual report on government information disclosure: neither its title nor its tables were found.',
+    zh: '这不是政府信息公开工作年度报告：未找到标题和报表。',
+  },
+  UNKNOWN_ORGANIZATION: {
+    status: 422,
+    en: 'The document does not say which body the report is of; name the organization.',
+    zh: '文件中未找到报告单位名称，请指定单位。',
+  },
+  UNKNOWN_YEAR: {
+    status: 422,
+    en: 'The document does not say which year the report is of; name the year.',
+    zh: '文件中未找到报告年度，请指定年度。',
+  },
+  TABLE_MISSING: {
+    status: 422,
+    en: 'The table “{table}” was not found.',
+    zh: '未找到报表“{table}”。',
+  },
+  TABLE_INCOMPLETE: {
+    status: 422,
+    en: 'The table “{table}” breaks off: the row “{row}” was not found.',
+    zh: '报表“{table}”不完整：未找到“{row}”一行。',
+  },
+  ROW_UNREADABLE: {
+    status: 422,
+    en: 'The row “{row}” of the table “{table}” should hold {expected} figures, but {found} were found.',
+    zh: '报表“{table}”中“{row}”一行应有 {expected} 个数据，实际读到 {found} 个。',
+  },
+  CELL_UNREADABLE: {
+    status: 422,
+    en: '“{raw}” in the row “{row}” of the table “{table}” is not a figure.',
+    zh: '报表“{table}”中“{row}”一行的“{raw}”不是数字。',
+  },
+  INPUT_INVALID: { status: 400, en: 'The input is invalid: {reason}', zh: '输入无效：{reason}' },
+  CURSOR_INVALID: {
+    status: 400,
+    en: 'The cursor does not belong to this list and order.',
+    zh: '游标与当前列表或排序不符。',
+  },
+  NOT_FOUND: { status: 404, en: 'There is no {what} “{id}”.', zh: '未找到{what}“{id}”。' },
+  REPORT_EXISTS: {
+    status: 409,
+    en: 'A report of “{organization}” for {year} exists already and differs from this one.',
+    zh: '“{organization}”{year}年度的报告已存在，且内容与本文件不同。',
+  },
+  CONFLICT: {
+    status: 409,
+    en: 'It was changed meanwhile; its revision is now {currentRevision}.',
+    zh: '内容已被他人修改，当前版本为 {currentRevision}。',
+  },
+  UNKNOWN_RENDERER: {
+    status: 400,
+    en: 'There is no renderer “{renderer}”; registered are: {available}.',
+    zh: '没有名为“{renderer}”的渲染器；已注册：{available}。',
+  },
+  RENDERER_OPTIONS_INVALID: {
+    status: 400,
+    en: 'The options of the renderer “{renderer}” are invalid: {reason}',
+    zh: '渲染器“{renderer}”的选项无效：{reason}',
+  },
+  RENDERING_FAILED: {
+    status: 500,
+    en: 'The renderer “{renderer}” failed ({phase}).',
+    zh: '渲染器“{renderer}”执行失败（{phase}）。',
+  },
+  RENDERING_TIMEOUT: {
+    status: 504,
+    en: 'The renderer “{renderer}” did not finish within {seconds} s ({phase}).',
+    zh: '渲染器“{renderer}”未能在 {seconds} 秒内完成（{phase}）。',
+  },
+  BROWSER_UNAVAILABLE: {
+    status: 503,
+    en: 'PDF cannot be made here because no Chromium can be started; set PUPPETEER_EXECUTABLE_PATH or install chromium-headless-shell.',
+    zh: '当前无法生成 PDF：没有可用的 Chromium，请设置 PUPPETEER_EXECUTABLE_PATH 或安装 chromium-headless-shell。',
+  },
+  QUEUE_FULL: {
+    status: 503,
+    en: 'The queue of renderings is full; nothing was accepted. Try again in {retryAfterSeconds} s.',
+    zh: '渲染队列已满，请求未被受理，请在 {retryAfterSeconds} 秒后重试。',
+  },
+  PLUGIN_INVALID: {
+    status: 422,
+    en: 'The plugin “{plugin}” cannot be registered: {reason}',
+    zh: '插件“{plugin}”无法注册：{reason}',
+  },
+  STORE_IN_USE: {
+    status: 503,
+    en: 'The data folder {folder} is in use by the process {pid}.',
+    zh: '数据目录 {folder} 正被进程 {pid} 使用。',
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    en: 'The database cannot be reached at the moment.',
+    zh: '数据库暂时无法访问。',
+  },
+  CONFIG_INVALID: { status: 500, en: 'The configuration is invalid: {faults}', zh: '配置无效：{faults}' },
+  INTERNAL: { status: 500, en: 'Something went wrong here.', zh: '服务内部错误。' },
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof catalogue;

@@ -1,0 +1,33 @@
+export type {
+  Block,
+  DocumentMetadata,
+  FigureBlock,
+  HeaderNode,
+  HeadingBlock,
+  ParagraphBlock,
+  PrintableDocument,
+  TableBlock,
+  TableCell,
+  TotalStatement,
+} from './document.ts';
+export type {
+  HostFunction,
+  OptionsSchema,
+  PluginManifest,
+  RendererInput,
+  RendererLimits,
+  RendererManifest,
+  UpstreamRenderer,
+} from './manifest.ts';
+export { headerDepth, leafPaths, placeHeaders, type HeaderCell } from './table-grid.ts';
+export {
+  CONTRACT_VERSION,
+  definePlugin,
+  defineRenderer,
+  type PageLayout,
+  type Plugin,
+  type PrintRequest,
+  type RenderContext,
+  type Rendered,
+  type Renderer,
+} from './renderer.ts';

@@ -1,0 +1,55 @@
+/** JSON Schema, draft 2020-12, of an object of options. Properties should carry `default` and `description`. */
+export type OptionsSchema = Readonly<Record<string, unknown>>;
+
+/** `plugin.json`: what a plugin is, as data. The host reads it before any of the plugin's code runs. */
+export interface PluginManifest {
+  /** Lower-case letters, digits and dashes; the folder's name. */
+  readonly name: string;
+  /** Semantic version of the plugin. */
+  readonly version: string;
+  /** Range of contract versions that the plugin was written for, for example `^1.0.0`. */
+  readonly contract: string;
+  /** Path of the module whose default export is the plugin, from the manifest's folder. */
+  readonly entry: string;
+  readonly renderers: readonly RendererManifest[];
+}
+
+/** One renderer of a plugin. */
+export interface RendererManifest {
+  /** What a query chooses it by; lower-case letters, digits and dashes. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Media type of the bytes, with charset where it is text. */
+  readonly mediaType: string;
+  /** Without the dot. */
+  readonly fileExtension: string;
+  readonly takes: RendererInput;
+  /** Host functions that the renderer calls. */
+  readonly needs: readonly HostFunction[];
+  readonly options: OptionsSchema;
+  /** Same document, same options, same version: same bytes. */
+  readonly deterministic: boolean;
+  readonly limits: RendererLimits;
+}
+
+/** What a renderer is handed: the printable document, or what another renderer made of it. */
+export type RendererInput = 'document' | UpstreamRenderer;
+
+/** Another renderer whose output is the input. */
+export interface UpstreamRenderer {
+  readonly renderer: string;
+  /** Options that the other renderer is always given. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Names of own options that are handed on as they are. */
+  readonly pass?: readonly string[];
+}
+
+/** `print`: HTML to PDF by the gateway's own browser. */
+export type HostFunction = 'print';
+
+/** Bounds of one rendering. */
+export interface RendererLimits {
+  readonly milliseconds: number;
+  readonly outputBytes: number;
+}

@@ -1,0 +1,28 @@
+/** A finished document: what it is and the address of its bytes. */
+export interface RenderingRecord {
+  readonly renderer: string;
+  /** With charset where it is text. */
+  readonly mediaType: string;
+  readonly byteLength: number;
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  readonly filename: string;
+}
+
+/** A run of bytes; `end` is the last one, included. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Bytes of finished documents, addressed by their SHA-256, and which rendering they are the result of. */
+export interface ArtifactStore {
+  /** Keeps the bytes, then the record under `key` (a digest of all that the bytes depend on). Keeping twice is harmless. */
+  save(key: string, record: RenderingRecord, bytes: Uint8Array): Promise<void>;
+  /** The record kept under a key, if its bytes are still there. */
+  find(key: string): Promise<RenderingRecord | null>;
+  /** A record of those bytes, newest first. */
+  findBySha256(sha256: string): Promise<RenderingRecord | null>;
+  /** The bytes, or a run of them, in pieces; NOT_FOUND when they are not there. */
+  read(sha256: string, range?: ByteRange): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,60 @@
+import type { Report, ReportStatus } from '#reports/report.ts';
+import type { Page, Slice } from './page.ts';
+
+/**
+ * Which stored fields are read: paths such as `title` or `figures.applications.received`. `id` always comes along.
+ * Nothing else is read from the database.
+ */
+export type Fields = readonly string[] | 'all';
+
+type DeepPartial<Value> = Value extends readonly unknown[] | Date
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> | undefined }
+    : Value;
+
+/** A report of which only the asked fields are there. */
+export type ReportPart = DeepPartial<Omit<Report, 'id'>> & { readonly id: string };
+
+/** Conditions that a report must meet, all of them. */
+export interface ReportFilter {
+  readonly organization?: string | undefined;
+  /** Id of an organization: it and everything below it. */
+  readonly within?: string | undefined;
+  readonly year?: number | undefined;
+  /** First and last year, both included. */
+  readonly years?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+  readonly status?: readonly ReportStatus[] | undefined;
+  readonly form?: string | undefined;
+  /** Words, separated by spaces, each of which stands in title, organization or narratives; case does not matter. */
+  readonly search?: string | undefined;
+  readonly passed?: boolean | undefined;
+}
+
+/** `RECEIVED_TOTAL` is `applications.received.total`; reports without it come first in ascending order. Ties go by id. */
+export type ReportOrderField = 'YEAR' | 'ORGANIZATION' | 'UPDATED_AT' | 'RECEIVED_TOTAL';
+
+export interface ReportOrder {
+  readonly field: ReportOrderField;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** Reports and their revisions. One report for each organization and year. */
+export interface ReportStore {
+  /** Stores a new report and its first revision. REPORT_EXISTS when the organization has one for the year. */
+  create(report: Report): Promise<void>;
+  /**
+   * Stores the next state of a report as a new revision, atomically. `report.revision` is `expectedRevision + 1`.
+   * CONFLICT when the stored revision is another one, NOT_FOUND when there is no such report.
+   */
+  replace(report: Report, expectedRevision: number): Promise<void>;
+  find(id: string, fields: Fields): Promise<ReportPart | null>;
+  /** In the order of the ids; null where there is none. */
+  findMany(ids: readonly string[], fields: Fields): Promise<readonly (ReportPart | null)[]>;
+  findByYear(organization: string, year: number, fields: Fields): Promise<ReportPart | null>;
+  /** CURSOR_INVALID when a cursor comes from another order. */
+  list(filter: ReportFilter, order: ReportOrder, slice: Slice, fields: Fields): Promise<Page<ReportPart>>;
+  count(filter: ReportFilter): Promise<number>;
+  /** A state that the report once had; revisions never change. */
+  findRevision(id: string, revision: number): Promise<Report | null>;
+}
