@@ -1,0 +1,121 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { FiguresChapterDefinition } from '#forms/define-form.ts';
+import type { Cell, Form, FormTable } from '#forms/form.ts';
+import { treeOf } from '#reports/figures.ts';
+import type { ReportDraft } from '#reports/report.ts';
+import { foldLabel } from './characters.ts';
+import { divideIntoChapters, type ChapterText, type Division } from './chapters.ts';
+import type { FigureReading } from './figure-text.ts';
+import { readIdentity, type Identity } from './identity.ts';
+import { joinParagraphs } from './paragraphs.ts';
+import { PieceStream } from './pieces.ts';
+import type { Source, SourceLine } from './source.ts';
+import { headCharacters, readTable, type TableReading } from './table-text.ts';
+
+/** What the caller knows better than the document. */
+export interface Overrides {
+  readonly organization?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+type CellReading = readonly [cell: Cell, reading: FigureReading];
+
+interface FiguresReading {
+  readonly cells: readonly CellReading[];
+  /** Text that stands beside the tables. */
+  readonly narrative: string;
+}
+
+function narrativeOf(lines: readonly SourceLine[]): string {
+  return joinParagraphs(lines).join('\n\n');
+}
+
+function besideTables(
+  lines: readonly SourceLine[],
+  tables: readonly FormTable[],
+  readings: readonly TableReading[],
+): SourceLine[] {
+  const spans = readings.flatMap((reading) => reading.spans);
+  const heads = new Set(tables.flatMap((table) => [...headCharacters(table)]));
+  const inTable = (line: SourceLine) => spans.some(([first, last]) => first <= line.number && line.number <= last);
+  const isHead = (line: SourceLine) =>
+    line.text.trim() !== '' && Array.from(foldLabel(line.text)).every((character) => heads.has(character));
+  return lines.filter((line) => !inTable(line) && !isHead(line));
+}
+
+function readChapter(text: ChapterText, tables: readonly FormTable[]): FiguresReading {
+  const stream = new PieceStream(text.lines);
+  const readings: TableReading[] = [];
+  for (const table of tables) readings.push(readTable(stream, table, readings.at(-1)?.end ?? 0));
+  return {
+    cells: readings.flatMap((reading) => reading.cells),
+    narrative: narrativeOf(besideTables(text.lines, tables, readings)),
+  };
+}
+
+function figureChapters(form: Form): { chapter: FiguresChapterDefinition; tables: FormTable[] }[] {
+  return form.chapters
+    .filter((chapter) => chapter.kind === 'figures')
+    .map((chapter) => ({ chapter, tables: form.tables.filter((table) => table.chapter === chapter) }));
+}
+
+function readFigures(
+  form: Form,
+  division: Division,
+  lastLine: number,
+): { cells: CellReading[]; narratives: [string, string][] } {
+  const read = figureChapters(form).map(({ chapter, tables }) => {
+    const text = division.chapters.find((candidate) => candidate.chapter === chapter);
+    if (!text) throw new NianbaoError('TABLE_MISSING', { table: chapter.title }, { line: lastLine });
+    return { chapter, reading: readChapter(text, tables) };
+  });
+  return {
+    cells: read.flatMap(({ reading }) => reading.cells),
+    narratives: read.map(({ chapter, reading }) => [chapter.key, reading.narrative]),
+  };
+}
+
+function known<Value>(value: Value | undefined, code: 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_YEAR'): Value {
+  if (value === undefined) throw new NianbaoError(code, {}, { line: 1 });
+  return value;
+}
+
+function lastLineOf(source: Source): number {
+  return source.lines.findLast((line) => line.text.trim() !== '')?.number ?? 1;
+}
+
+function titleOf(identity: Identity, organization: string, year: number): string {
+  return identity.title ?? `${organization}${year}年政府信息公开工作年度报告`;
+}
+
+/**
+ * Fills a form from a document by the words of its chapters and rows. A chapter of text that is missing is left out,
+ * for the checks to find; a table that is missing or broken off is an error with the line.
+ */
+export function fillForm(form: Form, source: Source, overrides: Overrides = {}): ReportDraft {
+  const division = divideIntoChapters(source.lines, form);
+  const identity = readIdentity(division.preamble);
+  if (identity.title === undefined && division.chapters.length === 0)
+    throw new NianbaoError('NOT_A_REPORT', {}, { line: 1 });
+  const { cells, narratives } = readFigures(form, division, lastLineOf(source));
+  const organization = known(overrides.organization ?? identity.organization, 'UNKNOWN_ORGANIZATION');
+  const year = known(overrides.year ?? identity.year, 'UNKNOWN_YEAR');
+  const texts = division.chapters
+    .filter(({ chapter }) => chapter.kind === 'narrative')
+    .map(({ chapter, lines }): [string, string] => [chapter.key, narrativeOf(lines)]);
+  return {
+    organization,
+    year,
+    form: form.id,
+    title: titleOf(identity, organization, year),
+    narratives: Object.fromEntries(
+      [...texts, ...narratives].filter(([key, text]) => isNarrative(form, key) || text !== ''),
+    ),
+    figures: treeOf(cells.map(([cell, { value }]) => [cell.path, value])),
+    raws: treeOf(cells.flatMap(([cell, { raw }]) => (raw === undefined ? [] : [[cell.path, raw] as const]))),
+  };
+}
+
+function isNarrative(form: Form, key: string): boolean {
+  return form.chapters.some((chapter) => chapter.key === key && chapter.kind === 'narrative');
+}
