@@ -94,13 +94,16 @@ const radical = /[\u2e80-\u2fd5]/gu;
  * invisible characters go, every kind of line end becomes a line feed. Punctuation and width stay as they are.
  */
 export function cleanCharacters(text: string): string {
-  return text
-    .replace(invisible, '')
-    .replace(/\r\n?|\u000b|\u000c|\u0085|\u2028|\u2029/gu, '\n')
-    .replace(
-      radical,
-      (character) => radicalExceptions[character] ?? radicalSupplement[character] ?? character.normalize('NFKC'),
-    );
+  return (
+    text
+      .replace(invisible, '')
+      // oxlint-disable-next-line no-control-regex
+      .replace(/\r\n?|\u000b|\u000c|\u0085|\u2028|\u2029/gu, '\n')
+      .replace(
+        radical,
+        (character) => radicalExceptions[character] ?? radicalSupplement[character] ?? character.normalize('NFKC'),
+      )
+  );
 }
 
 /** Kept: letters, digits and the marks that tell labels apart. Everything else varies between publishers. */

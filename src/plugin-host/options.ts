@@ -1,0 +1,31 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { NianbaoError, type InputIssue } from '#errors/nianbao-error.ts';
+import type { OptionsSchema } from '#plugin-api/manifest.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Completes and checks options, or throws RENDERER_OPTIONS_INVALID with the path of each fault. */
+export type OptionsCheck = (options: Options) => Options;
+
+function issueOf({ instancePath, params, keyword, message = '' }: ErrorObject): InputIssue {
+  const extra = keyword === 'additionalProperties' ? `.${String(params['additionalProperty'])}` : '';
+  const choices = keyword === 'enum' ? `: ${(params['allowedValues'] as unknown[]).join(', ')}` : '';
+  return { path: `options${instancePath.replaceAll('/', '.')}${extra}`, message: message + choices };
+}
+
+function compile(schema: OptionsSchema): ValidateFunction {
+  // An instance for each schema: two plugins may use the same $id.
+  return new Ajv2020({ allErrors: true, useDefaults: true, strict: false }).compile(schema);
+}
+
+/** Compiles a renderer's options schema. Throws when the schema itself is wrong. */
+export function compileOptions(renderer: string, schema: OptionsSchema): OptionsCheck {
+  const validate = compile(schema);
+  return (given) => {
+    const options = structuredClone(given);
+    if (validate(options)) return options;
+    const issues = (validate.errors ?? []).map(issueOf);
+    const reason = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
+    throw new NianbaoError('RENDERER_OPTIONS_INVALID', { renderer, reason }, { issues });
+  };
+}

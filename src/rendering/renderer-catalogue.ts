@@ -1,0 +1,46 @@
+import type { PrintableDocument } from '#plugin-api/document.ts';
+
+/** A renderer that can be chosen at this moment. */
+export interface RegisteredRenderer {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly mediaType: string;
+  readonly fileExtension: string;
+  /** JSON Schema of the options. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly deterministic: boolean;
+  readonly plugin: RegisteredPlugin;
+  /** Changes whenever the bytes may: versions of the renderer and of everything it takes. */
+  readonly fingerprint: string;
+}
+
+/** A plugin and how it stands. */
+export interface RegisteredPlugin {
+  readonly name: string;
+  readonly version: string;
+  readonly builtIn: boolean;
+  readonly state: 'ACTIVE' | 'FAILED' | 'DISABLED';
+  /** One sentence for an administrator; null unless FAILED. */
+  readonly error: string | null;
+}
+
+export type RendererOptions = Readonly<Record<string, unknown>>;
+
+/** How a caller follows and stops a rendering. */
+export interface RenderControl {
+  readonly signal: AbortSignal;
+  /** How far it is, 0 to 1. */
+  readonly progress: (fraction: number) => void;
+}
+
+/** What rendering needs of the plugin host. */
+export interface RendererCatalogue {
+  list(): readonly RegisteredRenderer[];
+  /** UNKNOWN_RENDERER with the ids that there are. */
+  get(id: string): RegisteredRenderer;
+  /** The options with the schema's defaults. RENDERER_OPTIONS_INVALID with the path of each fault. */
+  completeOptions(id: string, options: RendererOptions): RendererOptions;
+  /** Runs a renderer and those it takes its input from. Options are complete. RENDERING_FAILED or RENDERING_TIMEOUT when it does not work. */
+  run(id: string, options: RendererOptions, document: PrintableDocument, control: RenderControl): Promise<Uint8Array>;
+}

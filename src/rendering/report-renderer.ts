@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { PrintableDocument } from '#plugin-api/document.ts';
+import type { ArtifactStore, RenderingRecord } from '#store/artifact-store.ts';
+import { printableReport, type PrintableSource } from './printable-report.ts';
+import type { RenderControl, RendererCatalogue, RendererOptions } from './renderer-catalogue.ts';
+import { renderingKey } from './rendering-key.ts';
+
+/** A finished document. */
+export interface FinishedRendering extends RenderingRecord {
+  readonly fromCache: boolean;
+}
+
+/** A rendering that is asked for, with everything checked. */
+export interface PreparedRendering {
+  readonly key: string;
+  readonly document: PrintableDocument;
+  readonly renderer: string;
+  readonly options: RendererOptions;
+}
+
+function withoutControls(title: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return title.replace(/[\u0000-\u001f\u007f/\\:*?"<>|]/gu, ' ').trim();
+}
+
+/** Renders reports and keeps what was rendered. The same document, renderer and options are rendered once. */
+export class ReportRenderer {
+  readonly renderers: RendererCatalogue;
+  readonly #artifacts: ArtifactStore;
+  readonly #underWay = new Map<string, Promise<FinishedRendering>>();
+
+  constructor(renderers: RendererCatalogue, artifacts: ArtifactStore) {
+    this.renderers = renderers;
+    this.#artifacts = artifacts;
+  }
+
+  /** UNKNOWN_RENDERER or RENDERER_OPTIONS_INVALID before any work is done. */
+  prepare(report: PrintableSource, renderer: string, options: RendererOptions): PreparedRendering {
+    const registered = this.renderers.get(renderer);
+    const complete = this.renderers.completeOptions(renderer, options);
+    const document = printableReport(report);
+    return { key: renderingKey(document, registered, complete), document, renderer, options: complete };
+  }
+
+  /** The kept rendering, or null. */
+  async find({ key }: PreparedRendering): Promise<RenderingRecord | null> {
+    return this.#artifacts.find(key);
+  }
+
+  /** Finds or makes the document. Callers that ask for the same one while it is made share the work and its fate. */
+  async render(prepared: PreparedRendering, control: RenderControl): Promise<FinishedRendering> {
+    const kept = await this.find(prepared);
+    if (kept) return { ...kept, fromCache: true };
+    const underWay = this.#underWay.get(prepared.key);
+    if (underWay) return underWay;
+    const work = this.#make(prepared, control).finally(() => this.#underWay.delete(prepared.key));
+    this.#underWay.set(prepared.key, work);
+    return work;
+  }
+
+  async #make(prepared: PreparedRendering, control: RenderControl): Promise<FinishedRendering> {
+    const { key, document, renderer, options } = prepared;
+    const { mediaType, fileExtension } = this.renderers.get(renderer);
+    const bytes = await this.renderers.run(renderer, options, document, control);
+    const record: RenderingRecord = {
+      renderer,
+      mediaType,
+      byteLength: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      filename: `${withoutControls(document.title)}.${fileExtension}`,
+    };
+    await this.#artifacts.save(key, record, bytes);
+    return { ...record, fromCache: false };
+  }
+}

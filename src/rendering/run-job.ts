@@ -1,0 +1,47 @@
+import { hasCode, NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
+import type { Report } from '#reports/report.ts';
+import type { JobOutcome, RenderJob } from '#store/render-job-store.ts';
+import type { Store } from '#store/store.ts';
+import type { RenderControl } from './renderer-catalogue.ts';
+import type { ReportRenderer } from './report-renderer.ts';
+
+/** An attempt that failed for one of these reasons may succeed another time. */
+const passing = ['RENDERING_TIMEOUT', 'RENDERING_FAILED', 'STORE_UNAVAILABLE', 'INTERNAL'] as const;
+
+const MOST_ATTEMPTS = 3;
+
+function outcomeOf(job: RenderJob, cause: unknown): JobOutcome {
+  const known = toNianbaoError(cause);
+  const error = { code: known.code, parameters: known.parameters };
+  if (job.attempts >= MOST_ATTEMPTS || !hasCode(known, ...passing)) return { status: 'FAILED', error };
+  return { status: 'QUEUED', error, retryAfter: 1000 * 2 ** (job.attempts - 1) };
+}
+
+async function readReport(store: Store, id: string): Promise<Report> {
+  const report = await store.reports.find(id, 'all');
+  if (!report) throw new NianbaoError('NOT_FOUND', { what: 'report', id });
+  return report as Report;
+}
+
+/** Does a job's work. Never rejects: an attempt that failed is an outcome. `onError` gets the cause, for the log. */
+export async function runJob(
+  job: RenderJob,
+  {
+    store,
+    renderer,
+    control,
+    onError,
+  }: { store: Store; renderer: ReportRenderer; control: RenderControl; onError: (cause: unknown) => void },
+): Promise<JobOutcome> {
+  try {
+    const report = await readReport(store, job.report);
+    const { fromCache: _, ...rendering } = await renderer.render(
+      renderer.prepare(report, job.renderer, job.options),
+      control,
+    );
+    return { status: 'SUCCEEDED', rendering };
+  } catch (cause) {
+    onError(cause);
+    return outcomeOf(job, cause);
+  }
+}
