@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import PQueue from 'p-queue';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import { findCandidates, type Candidate, type SearchPlaces } from './candidates.ts';
+import { createFontLibrary } from './font-library.ts';
+import { createPagePool } from './page-pool.ts';
+import { printOnce } from './print-once.ts';
+import type { PrintLimits, PrintOptions, PrintRequest } from './print-request.ts';
+import { superviseBrowser, type Log } from './supervised-browser.ts';
+import { privateFontConfiguration } from './system-fonts.ts';
+import { privateFolder } from './unpacked-folder.ts';
+
+/** The gateway's only way to Chromium. */
+export interface BrowserHost {
+  /**
+   * Prints HTML as a tagged PDF with outline. Rejects with BROWSER_UNAVAILABLE, RENDERING_TIMEOUT, RENDERING_FAILED or
+   * INPUT_INVALID, and with the signal's reason when it aborts.
+   */
+  readonly print: (request: PrintRequest, options?: PrintOptions) => Promise<Uint8Array>;
+  /** Which browser prints, with which fonts; starts it when it is not running. Rejects with BROWSER_UNAVAILABLE. */
+  readonly identify: () => Promise<BrowserIdentity>;
+  /** Ends the browser and waits until it is gone; running prints are rejected, later ones too. */
+  readonly close: () => Promise<void>;
+}
+
+/** All that the look of a PDF depends on besides the HTML; fit for a cache key. */
+export interface BrowserIdentity {
+  /** For example `HeadlessChrome/156.0.8078.79`. */
+  readonly version: string;
+  readonly source: Candidate['source'];
+  readonly executablePath: string;
+  /** Changes with the fonts. */
+  readonly fonts: string;
+}
+
+/** How a browser host is made. */
+export interface BrowserHostOptions extends Omit<SearchPlaces, 'unpackInto'> {
+  readonly log: Log;
+  /** Prints at once; by default one a processor, at most 2. */
+  readonly pages?: number | undefined;
+  /** Where the npm package's Chromium and the last-resort font are unpacked; by default a private folder in /tmp. */
+  readonly cacheFolder?: string | undefined;
+  readonly limits?: Partial<PrintLimits> | undefined;
+  /** Instead of looking for Chromium. */
+  readonly candidates?: readonly Candidate[] | undefined;
+}
+
+const DEFAULT_LIMITS: PrintLimits = {
+  deadlineMilliseconds: 30_000,
+  htmlBytes: 4 * 2 ** 20,
+  outputBytes: 64 * 2 ** 20,
+};
+
+/** Makes the host; Chromium is looked for and started at the first print. */
+export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const fonts = once(createFontLibrary);
+  const folder = once(async () => options.cacheFolder ?? privateFolder());
+  const browser = superviseBrowser({
+    log: options.log,
+    candidates: async () => options.candidates ?? findCandidates({ ...options, unpackInto: await folder() }),
+    fontConfiguration: async () => privateFontConfiguration(await folder()),
+  });
+  const pool = createPagePool(browser, fonts);
+  const queue = new PQueue({ concurrency: options.pages ?? Math.min(2, availableParallelism()) });
+  const closing = new AbortController();
+  return {
+    print: async (request, { signal, ...rest } = {}) => {
+      const signals = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+      return queue.add(() => printOnce(pool, request, { ...rest, signal: signals, limits }), { signal: signals });
+    },
+    identify: async () => {
+      closing.signal.throwIfAborted();
+      const { version, source, executablePath } = await browser.get();
+      return { version, source, executablePath, fonts: (await fonts()).version };
+    },
+    close: async () => {
+      closing.abort(new NianbaoError('BROWSER_UNAVAILABLE', {}, { cause: new Error('the browser host is closed') }));
+      await browser.stop();
+    },
+  };
+}
+
+// A failure is not kept: the next call tries again.
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
+}

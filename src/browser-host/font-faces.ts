@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+
+/** Origin that printed pages seem to come from. `.invalid` can never be a real host (RFC 2606). */
+export const ORIGIN = 'http://document.invalid';
+
+/** One sliced style sheet of an npm package and the family and weight that pages know it by. */
+export interface FontFace {
+  readonly family: FontFamily;
+  readonly weight: 400 | 700;
+  readonly stylesheet: string;
+}
+
+/**
+ * Families that printed pages can name whatever the system has:
+ * `Nianbao Song` (Noto Serif SC; text, bold for titles: 宋体, 仿宋, 小标宋), `Nianbao Hei` (Noto Sans SC: 黑体) and
+ * `Nianbao Kai` (LXGW WenKai: 楷体). Each has weights 400 and 700; characters that one lacks come from LXGW WenKai.
+ */
+export type FontFamily = 'Nianbao Song' | 'Nianbao Hei' | 'Nianbao Kai';
+
+// Static slices: variable fonts are embedded as Type 3, and whole files make readers extract Kangxi radicals.
+/** The faces of the families. */
+export const fontFaces: readonly FontFace[] = [
+  { family: 'Nianbao Song', weight: 400, stylesheet: '@fontsource/noto-serif-sc/400.css' },
+  { family: 'Nianbao Song', weight: 700, stylesheet: '@fontsource/noto-serif-sc/700.css' },
+  { family: 'Nianbao Hei', weight: 400, stylesheet: '@fontsource/noto-sans-sc/400.css' },
+  { family: 'Nianbao Hei', weight: 700, stylesheet: '@fontsource/noto-sans-sc/700.css' },
+  { family: 'Nianbao Kai', weight: 400, stylesheet: 'lxgw-wenkai-webfont/lxgwwenkai-regular.css' },
+  { family: 'Nianbao Kai', weight: 700, stylesheet: 'lxgw-wenkai-webfont/lxgwwenkai-bold.css' },
+];
+
+/** The whole font that fills every gap: rare characters, families that nobody has, page foots. */
+export const LAST_RESORT = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-300-normal.woff';
+
+const require = createRequire(import.meta.url);
+
+/** Path on disk of a file of an npm package. */
+export function packageFile(specifier: string): string {
+  return require.resolve(specifier);
+}
+
+/** Folder on disk that a face's style sheet and its `files` folder are in. */
+export function faceFolder(face: FontFace): string {
+  return dirname(packageFile(face.stylesheet));
+}

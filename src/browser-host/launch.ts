@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch as launchChromium, type Browser } from 'puppeteer';
+import type { InstalledBrowser } from './candidates.ts';
+import { within } from './deadline.ts';
+
+/** A started Chromium. */
+export interface RunningBrowser {
+  readonly browser: Browser;
+  /** Product and version, for example `HeadlessChrome/156.0.8078.79`. */
+  readonly version: string;
+  readonly sandboxed: boolean;
+  /** Ends every process of it and removes its profile; twice is harmless. */
+  readonly stop: () => Promise<void>;
+}
+
+const LAUNCH_MILLISECONDS = 20_000;
+const CLOSE_MILLISECONDS = 3_000;
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-component-update',
+  '--disable-features=BackForwardCache,DialMediaRouteProvider',
+  '--font-render-hinting=none',
+  '--lang=zh-CN',
+  // Nothing leaves, not even what request interception never sees (DNS prefetch, preconnect): every name is
+  // unknown and the only way out is a proxy that is nowhere.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://0.0.0.0:9',
+  '--proxy-bypass-list=<-loopback>',
+];
+
+/**
+ * Starts a Chromium with a profile of its own. It is started without its sandbox when this process is root (Chromium
+ * refuses otherwise) or when it does not start with it, as in most containers: pages carry no scripts and reach nothing.
+ */
+export async function launch(installed: InstalledBrowser, fontConfiguration: string): Promise<RunningBrowser> {
+  if (process.getuid?.() === 0) return start(installed, fontConfiguration, false);
+  return start(installed, fontConfiguration, true).catch(() => start(installed, fontConfiguration, false));
+}
+
+async function start(installed: InstalledBrowser, fonts: string, sandboxed: boolean): Promise<RunningBrowser> {
+  const profile = await createProfile();
+  try {
+    const browser = await launchChromium({
+      executablePath: installed.executablePath,
+      headless: /headless.shell$/.test(installed.executablePath) ? 'shell' : true,
+      args: [...FLAGS, ...(sandboxed ? [] : ['--no-sandbox'])],
+      env: environment(installed, profile.folder, fonts),
+      userDataDir: profile.folder,
+      // The pipe closes with this process, however it ends, and Chromium ends with the pipe.
+      pipe: true,
+      timeout: LAUNCH_MILLISECONDS,
+      // Whoever started the gateway decides what a signal means; Puppeteer would call process.exit.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    return await describe(browser, sandboxed, profile.remove);
+  } catch (error) {
+    await profile.remove();
+    throw error;
+  }
+}
+
+async function describe(browser: Browser, sandboxed: boolean, removeProfile: () => Promise<void>) {
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    await within(CLOSE_MILLISECONDS, browser.close()).catch(() => undefined);
+    killGroup(browser.process()?.pid);
+    await removeProfile();
+  };
+  const running = { browser, sandboxed, stop: () => (stopped ??= stop()) };
+  browser.once('disconnected', () => void running.stop());
+  return { ...running, version: await within(LAUNCH_MILLISECONDS, browser.version()) };
+}
+
+// Puppeteer starts Chromium as the leader of a process group, so this reaches helpers that outlive their parent.
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // No process of the group is left.
+  }
+}
+
+async function createProfile() {
+  const folder = await mkdtemp(join(tmpdir(), 'nianbao-browser-'));
+  const removeNow = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', removeNow);
+  const remove = async () => {
+    process.removeListener('exit', removeNow);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
+  };
+  return { folder, remove };
+}
+
+// Nothing of the gateway's environment (it may hold secrets) but what Chromium needs to start.
+function environment({ libraryPath }: InstalledBrowser, home: string, fonts: string): Record<string, string> {
+  return {
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    HOME: home,
+    TMPDIR: home,
+    XDG_CACHE_HOME: home,
+    XDG_CONFIG_HOME: home,
+    FONTCONFIG_FILE: fonts,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    ...(libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath }),
+  };
+}

@@ -1,0 +1,74 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { Candidate } from './candidates.ts';
+import { launch, type RunningBrowser } from './launch.ts';
+
+/** Writes a line to the gateway's log, with what caused it. */
+export type Log = (message: string, cause?: unknown) => void;
+
+/** The one Chromium: started on first use, started again after a crash. */
+export interface SupervisedBrowser {
+  /** The running browser; rejects with BROWSER_UNAVAILABLE when none of the candidates starts. */
+  readonly get: () => Promise<StartedBrowser>;
+  /** Ends it; the next `get` starts another. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A running browser and where it came from. */
+export interface StartedBrowser extends RunningBrowser {
+  readonly source: Candidate['source'];
+  readonly executablePath: string;
+}
+
+/** What the supervisor needs: a list of candidates, best first, and a fontconfig file. */
+export interface SupervisedBrowserOptions {
+  readonly candidates: () => Promise<readonly Candidate[]>;
+  readonly fontConfiguration: () => Promise<string>;
+  readonly log: Log;
+}
+
+/** Supervises one browser. */
+export function superviseBrowser(options: SupervisedBrowserOptions): SupervisedBrowser {
+  let current: Promise<StartedBrowser> | undefined;
+  const forget = () => (current = undefined);
+  const begin = async () => {
+    const started = await startFirst(options);
+    started.browser.once('disconnected', forget);
+    // It may have died between its start and the line above.
+    if (!started.browser.connected) forget();
+    return started;
+  };
+  return {
+    get: () => {
+      current ??= begin().catch((error: unknown) => {
+        forget();
+        throw error;
+      });
+      return current;
+    },
+    stop: async () => {
+      const running = await current?.catch(() => undefined);
+      forget();
+      await running?.stop();
+    },
+  };
+}
+
+async function startFirst({ candidates, fontConfiguration, log }: SupervisedBrowserOptions): Promise<StartedBrowser> {
+  const failures: unknown[] = [];
+  const fonts = await fontConfiguration();
+  for (const { source, install } of await candidates()) {
+    try {
+      const installed = await install();
+      const running = await launch(installed, fonts);
+      const { executablePath } = installed;
+      log(
+        `${running.version} (${source}) started${running.sandboxed ? '' : ' without its sandbox'}: ${executablePath}`,
+      );
+      return { ...running, source, executablePath };
+    } catch (error) {
+      log(`the ${source} Chromium does not start`, error);
+      failures.push(error);
+    }
+  }
+  throw new NianbaoError('BROWSER_UNAVAILABLE', {}, { cause: new AggregateError(failures, 'no Chromium starts') });
+}
