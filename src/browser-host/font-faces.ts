@@ -29,8 +29,10 @@ export const fontFaces: readonly FontFace[] = [
   { family: 'Nianbao Kai', weight: 700, stylesheet: 'lxgw-wenkai-webfont/lxgwwenkai-bold.css' },
 ];
 
-/** The whole font that fills every gap: rare characters, families that nobody has, page foots. */
-export const LAST_RESORT = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-300-normal.woff';
+/** The whole font, regular and bold, that fills every gap: rare characters, families that nobody has, page foots. */
+export const LAST_RESORT = [500, 700].map(
+  (weight) => `@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-${weight}-normal.woff`,
+);
 
 const require = createRequire(import.meta.url);
 

@@ -23,6 +23,7 @@ export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Pr
     print: async ({ html, layout }) => {
       slot.html = withStylesheet(html, fonts.stylesheetPath);
       await load(page);
+      await loadPageNumberFont(page);
       return page.createPDFStream(pdfOptions(layout));
     },
     close: () => page.close({ runBeforeUnload: false }),
@@ -32,6 +33,12 @@ export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Pr
 async function load(page: Page): Promise<void> {
   const response = await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
   if (response?.ok() !== true) throw new Error(`the document was not loaded: ${response?.status() ?? 'no answer'}`);
+}
+
+// Margin boxes are laid out only while printing, which does not wait for fonts: a page number whose digits stand
+// nowhere in the text would come out blank.
+async function loadPageNumberFont(page: Page): Promise<void> {
+  await page.evaluate(`document.fonts.load('1em "Nianbao Song"', '-0123456789').then(() => undefined)`);
 }
 
 /** The document with the fonts' style sheet before its own styles. */

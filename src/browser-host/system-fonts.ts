@@ -1,27 +1,35 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { LAST_RESORT, packageFile } from './font-faces.ts';
 import { unpackedFolder } from './unpacked-folder.ts';
 import { unpackWoff } from './unpack-woff.ts';
 
 const CONFIGURATION = 'fonts.conf';
-const FONT = 'fonts/last-resort.ttf';
+const FONTS = 'fonts';
 
 /**
- * Path of a fontconfig file that shows Chromium a single font, our last resort, instead of the system's, so that a
+ * Path of a fontconfig file that shows Chromium our last-resort font instead of the system's, so that a
  * page looks the same on every machine. The font is unpacked into `cacheFolder` once per version.
  */
 export async function privateFontConfiguration(cacheFolder: string): Promise<string> {
   const folder = await unpackedFolder(cacheFolder, {
     name: `fonts-${await packageVersion()}`,
-    files: [CONFIGURATION, FONT],
+    files: [CONFIGURATION, ...LAST_RESORT.map(fontPath)],
     fill: async (draft) => {
-      await mkdir(join(draft, 'fonts'));
-      await writeFile(join(draft, FONT), unpackWoff(await readFile(packageFile(LAST_RESORT))));
+      await mkdir(join(draft, FONTS));
+      await Promise.all(LAST_RESORT.map((font) => unpackFont(font, join(draft, fontPath(font)))));
       await writeFile(join(draft, CONFIGURATION), configuration());
     },
   });
   return join(folder, CONFIGURATION);
+}
+
+function fontPath(font: string): string {
+  return join(FONTS, `${basename(font, '.woff')}.ttf`);
+}
+
+async function unpackFont(font: string, target: string): Promise<void> {
+  await writeFile(target, unpackWoff(await readFile(packageFile(font))));
 }
 
 async function packageVersion(): Promise<string> {
@@ -34,7 +42,7 @@ function configuration(): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
+  <dir prefix="relative">${FONTS}</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;
