@@ -1,0 +1,53 @@
+import type { TableBlock, TableCell } from 'nianbao/plugin-api';
+import { headIdsByLeaf, type Head, type Heads } from './heads.ts';
+import { attributes, markup, type Markup } from './markup.ts';
+import { spanned } from './table-head.ts';
+import type { Words } from './words.ts';
+
+/** A table with its heads placed. */
+export interface PlacedTable {
+  readonly table: TableBlock;
+  readonly rows: Heads;
+  readonly columns: Heads;
+  readonly words: Words;
+}
+
+function renderRowHead(head: Head): Markup {
+  const spans = { rowspan: spanned(head.leaves), colspan: spanned(head.lines) };
+  if (head.label === '') return markup`<td${attributes(spans)}></td>`;
+  const scope = head.leaf ? 'row' : 'rowgroup';
+  return markup`<th${attributes({ id: head.id, scope, ...spans })}>${head.label}</th>`;
+}
+
+function renderCell(cell: TableCell | undefined, headers: string, words: Words): Markup {
+  const empty = cell === undefined || cell.state === 'empty';
+  const start = attributes({ headers: headers === '' ? undefined : headers, class: empty ? 'empty' : undefined });
+  return markup`<td${start}>${empty ? words.empty : cell.text}</td>`;
+}
+
+function renderRows({ table, rows, columns, words }: PlacedTable): Markup[] {
+  const rowIds = headIdsByLeaf(rows);
+  const columnIds = headIdsByLeaf(columns);
+  return rowIds.map((above, index) => {
+    const starting = rows.depth === 0 ? [] : rows.cells.filter((head) => head.position === index);
+    const cells = columnIds.map((ids, column) =>
+      renderCell(table.cells[index]?.[column], `${above} ${ids}`.trim(), words),
+    );
+    return markup`<tr>${starting.map(renderRowHead)}${cells}</tr>\n`;
+  });
+}
+
+// A head with scope `rowgroup` reaches to the end of its tbody, so each outermost group has one of its own.
+function firstRowsOfBodies({ cells }: Heads): number[] {
+  const outermost = cells.filter((head) => head.line === 0);
+  const starts = outermost.filter((head, index) => index === 0 || !head.leaf || !outermost[index - 1]?.leaf);
+  return starts.map((head) => head.position);
+}
+
+/** The bodies of the table: one for each group of rows, one for each run of rows without a group. */
+export function renderTableBody(placed: PlacedTable): Markup {
+  const rows = renderRows(placed);
+  const starts = firstRowsOfBodies(placed.rows);
+  const bodies = starts.map((start, index) => rows.slice(start, starts[index + 1]));
+  return markup`${bodies.map((body) => markup`<tbody>\n${body}</tbody>\n`)}`;
+}

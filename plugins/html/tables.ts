@@ -1,0 +1,63 @@
+import { leafPaths, type TableBlock } from 'nianbao/plugin-api';
+import { headsOf } from './heads.ts';
+import { attributes, markup, type Markup } from './markup.ts';
+import { isWide, type Part } from './parts.ts';
+import { renderTableBody } from './table-body.ts';
+import { renderColumnGroups, renderTableHead } from './table-head.ts';
+import type { Words } from './words.ts';
+
+/** What the drawing of tables needs to know beside the tables. */
+export interface TableStyle {
+  readonly words: Words;
+  /** Wide tables stand in a box that scrolls. */
+  readonly scrolls: boolean;
+}
+
+function isSaidByHead(unit: string, table: TableBlock): boolean {
+  return leafPaths(table.columns)
+    .flat()
+    .some((label) => label.includes(unit));
+}
+
+function renderCaption(table: TableBlock, heading: string, words: Words): Markup {
+  // Under a heading of the same words the name is for those who jump from table to table.
+  const repeated = table.caption !== '' && heading.endsWith(table.caption);
+  const name = markup`<span class="${repeated ? 'name repeated' : 'name'}">${table.caption}</span>`;
+  const unit = words.unit(table.unit);
+  const shown = table.unit !== '' && !isSaidByHead(unit, table);
+  const aside = shown ? markup` <span class="unit">${unit}</span>` : '';
+  return markup`<caption id="${table.id}.caption">${name}${aside}</caption>\n`;
+}
+
+function renderNotes({ id, notes }: TableBlock, words: Words): Markup {
+  if (notes.length === 0) return markup``;
+  const paragraphs = notes.map((note) => markup`<p class="note">${words.note}${note}</p>\n`);
+  return markup`<div class="notes" id="${id}.notes">\n${paragraphs}</div>\n`;
+}
+
+function renderTable(table: TableBlock, heading: string, words: Words): Markup {
+  const rows = headsOf(table.rows, `${table.id}.r`);
+  const columns = headsOf(table.columns, `${table.id}.c`);
+  const start = attributes({
+    id: table.id,
+    class: isWide(table) ? `wide heads-${Math.min(rows.depth, 3)}` : 'narrow',
+    'aria-describedby': table.notes.length > 0 ? `${table.id}.notes` : undefined,
+  });
+  const head = markup`${renderColumnGroups(rows, columns)}${renderTableHead(table, rows, columns)}`;
+  const body = renderTableBody({ table, rows, columns, words });
+  return markup`<table${start}>\n${renderCaption(table, heading, words)}${head}${body}</table>\n`;
+}
+
+function renderOne(table: TableBlock, heading: string, { words, scrolls }: TableStyle): Markup {
+  const drawn = renderTable(table, heading, words);
+  const notes = renderNotes(table, words);
+  if (!scrolls || !isWide(table)) return markup`${drawn}${notes}`;
+  const region = attributes({ class: 'scroll', role: 'region', tabindex: 0, 'aria-labelledby': `${table.id}.caption` });
+  return markup`<div${region}>\n${drawn}</div>\n${notes}`;
+}
+
+/** Draws tables that follow each other; several narrow ones adjoin like parts of one. */
+export function renderTables({ tables, heading }: Extract<Part, { type: 'tables' }>, style: TableStyle): Markup {
+  const drawn = tables.map((table) => renderOne(table, heading, style));
+  return markup`<div class="${tables.length > 1 ? 'tables stack' : 'tables'}">\n${drawn}</div>`;
+}

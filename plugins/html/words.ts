@@ -1,0 +1,34 @@
+/** The few words that the page adds to the document's own. */
+export interface Words {
+  readonly empty: string;
+  readonly note: string;
+  /** Stands before the hour-less date of the state that is shown. */
+  readonly updated: string;
+  readonly unit: (unit: string) => string;
+  /** Stands between a run-in heading and its paragraph. */
+  readonly gap: string;
+  readonly timeZone: string;
+}
+
+const chinese: Words = {
+  empty: '空',
+  note: '注：',
+  updated: '更新日期：',
+  unit: (unit) => `单位：${unit}`,
+  gap: '',
+  timeZone: 'Asia/Shanghai',
+};
+
+const english: Words = {
+  empty: 'empty',
+  note: 'Note: ',
+  updated: 'Updated: ',
+  unit: (unit) => `Unit: ${unit}`,
+  gap: ' ',
+  timeZone: 'UTC',
+};
+
+/** Chinese words for Chinese documents, English ones for all others. */
+export function wordsFor(language: string): Words {
+  return /^zh\b/i.test(language) ? chinese : english;
+}
