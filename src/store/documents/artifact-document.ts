@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { RenderingRecord } from '../artifact-store.ts';
+import type { Sort } from './condition.ts';
+
+/** Which bytes are the result of a rendering, as both databases keep it. */
+export interface ArtifactDocument {
+  /** The digest of all that the bytes depend on. */
+  readonly _id: string;
+  readonly record: RenderingRecord;
+  readonly savedAt: Date;
+}
+
+/** Newest record first. */
+export const newestFirst: Sort = { savedAt: -1, _id: 1 };
+
+/** Whether a text is an address of bytes. */
+export function isSha256(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** Refuses bytes that are not what their record says, because nobody could find them again. */
+export function requireMatch({ sha256, byteLength }: RenderingRecord, bytes: Uint8Array): void {
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  if (actual === sha256 && bytes.byteLength === byteLength) return;
+  throw new RangeError(`The bytes have the address ${actual}, but their record says ${sha256}.`);
+}

@@ -1,0 +1,42 @@
+import type { Organization } from '../organization-store.ts';
+import { allOf, type Condition } from './condition.ts';
+import type { Keyset } from './keyset.ts';
+import type { Row } from './paginate.ts';
+import { codePointKey, searchText, wordConditions } from './text-keys.ts';
+
+/** An organization as both databases keep it. */
+export interface OrganizationDocument extends Omit<Organization, 'id'> {
+  readonly _id: string;
+  readonly keys: { readonly name: string; readonly text: string };
+}
+
+/** Organizations by name. */
+export const organizationKeyset: Keyset = { name: 'NAME', path: 'keys.name', kind: 'text', direction: 1 };
+
+/** The stored form of an organization. */
+export function toOrganizationDocument({ id, name, parent, lineage }: Organization): OrganizationDocument {
+  return { _id: id, name, parent, lineage, keys: { name: codePointKey(name), text: searchText([name]) } };
+}
+
+/** The organization of a document. */
+export function toOrganization({ _id, name, parent, lineage }: OrganizationDocument): Organization {
+  return { id: _id, name, parent, lineage };
+}
+
+/** The row of a list. */
+export function toOrganizationRow(document: OrganizationDocument): Row<Organization> {
+  const item = toOrganization(document);
+  return { place: { value: document.keys.name, id: item.id }, item };
+}
+
+/** The organizations whose name holds every word. */
+export function organizationCondition(search: string | undefined): Condition {
+  return allOf(wordConditions('keys.text', search));
+}
+
+/** The children of each parent, in the order of the ids, from the children of all of them. */
+export function groupByParent(ids: readonly string[], children: readonly Organization[]): readonly Organization[][] {
+  const groups = new Map<string | null, Organization[]>(ids.map((id) => [id, []]));
+  for (const child of children) groups.get(child.parent)?.push(child);
+  return ids.map((id) => [...(groups.get(id) ?? [])]);
+}

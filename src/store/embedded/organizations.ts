@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Condition } from '../documents/condition.ts';
+import { inOrderOf } from '../documents/in-order-of.ts';
+import {
+  groupByParent,
+  organizationCondition,
+  organizationKeyset,
+  toOrganization,
+  toOrganizationDocument,
+  toOrganizationRow,
+  type OrganizationDocument,
+} from '../documents/organization-document.ts';
+import { paginate } from '../documents/paginate.ts';
+import { sortOf } from '../documents/keyset.ts';
+import type { Organization, OrganizationStore } from '../organization-store.ts';
+import type { Collection } from './collection.ts';
+import { createListReader } from './list-reader.ts';
+
+/** Indexes of the organizations' data file. */
+export const organizationIndexes = [{ fieldName: 'name', unique: true }, { fieldName: 'parent' }];
+
+/** Organizations in a collection. */
+export function createOrganizations(collection: Collection<OrganizationDocument>): OrganizationStore {
+  const byName = sortOf(organizationKeyset, false);
+
+  async function read(condition: Condition): Promise<Organization[]> {
+    return (await collection.find(condition, { sort: byName })).map(toOrganization);
+  }
+
+  async function readOne(condition: Condition): Promise<Organization | null> {
+    return (await read(condition))[0] ?? null;
+  }
+
+  async function ensure(name: string): Promise<Organization> {
+    const found = await readOne({ name });
+    if (found) return found;
+    const id = randomUUID();
+    const made: Organization = { id, name, parent: null, lineage: [id] };
+    if (await collection.insert(toOrganizationDocument(made))) return made;
+    return ensure(name);
+  }
+
+  return {
+    find: (id) => readOne({ _id: id }),
+    findByName: (name) => readOne({ name }),
+    findMany: async (ids) => inOrderOf(ids, await read({ _id: { $in: ids } })),
+    ensure,
+    childrenOf: async (ids) => groupByParent(ids, await read({ parent: { $in: ids } })),
+    list: (search, slice) => {
+      const list = { collection, filter: organizationCondition(search), toRow: toOrganizationRow };
+      return paginate(organizationKeyset, slice, createListReader(list));
+    },
+    count: (search) => collection.count(organizationCondition(search)),
+  };
+}

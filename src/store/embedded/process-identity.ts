@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+
+/** A process; `started` tells it from a later one of the same pid, and is null where the system does not say. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly started: string | null;
+}
+
+/** This process. */
+export async function thisProcess(): Promise<ProcessIdentity> {
+  return { pid: process.pid, started: await startOf(process.pid) };
+}
+
+/** Whether that very process still runs. */
+export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  const current = await startOf(pid);
+  return started === null || current === null || started === current;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, but another user's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The boot and the tick at which a process started, where /proc exists. */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name in parentheses may hold spaces; the start time is the 20th field behind it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie has ended, though its pid is still taken.
+    return fields[0] === 'Z' ? 'ended' : `${boot.trim()}/${fields[19]}`;
+  } catch {
+    return null;
+  }
+}

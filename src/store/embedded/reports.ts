@@ -1,0 +1,83 @@
+import type { Report } from '#reports/report.ts';
+import type { Condition } from '../documents/condition.ts';
+import { inOrderOf } from '../documents/in-order-of.ts';
+import { paginate } from '../documents/paginate.ts';
+import {
+  revisionKey,
+  toPastReport,
+  toReport,
+  toReportDocument,
+  toReportPart,
+  toRevisionDocument,
+  type ReportDocument,
+  type RevisionDocument,
+} from '../documents/report-document.ts';
+import { reportCondition, reportKeyset, selectReportFields, selectRows } from '../documents/report-query.ts';
+import { conflict, notFound, reportExists, requireNextRevision } from '../documents/store-errors.ts';
+import type { Fields, ReportPart, ReportStore } from '../report-store.ts';
+import type { Collection } from './collection.ts';
+import { createListReader } from './list-reader.ts';
+
+/** Indexes of the reports' data file. */
+export const reportIndexes = [
+  { fieldName: ['organization.id', 'year'], unique: true },
+  { fieldName: 'organization.id' },
+  { fieldName: 'organization.lineage' },
+];
+
+/** Reports in one collection, their past states in another. */
+export function createReports(
+  reports: Collection<ReportDocument>,
+  revisions: Collection<RevisionDocument>,
+): ReportStore {
+  async function read(condition: Condition, fields: Fields): Promise<ReportPart[]> {
+    const { paths, pick } = selectReportFields(fields);
+    const documents = await reports.find(condition, { paths });
+    return documents.map((document) => toReportPart(pick({ ...document })));
+  }
+
+  async function readOne(condition: Condition, fields: Fields): Promise<ReportPart | null> {
+    return (await read(condition, fields))[0] ?? null;
+  }
+
+  async function current(id: string): Promise<ReportDocument | undefined> {
+    return (await reports.find({ _id: id }))[0];
+  }
+
+  async function replace(report: Report, expectedRevision: number): Promise<void> {
+    requireNextRevision(report, expectedRevision);
+    const next = toReportDocument(report);
+    const past = await current(report.id);
+    if (!past) throw notFound('report', report.id);
+    if (past.revision !== expectedRevision) throw conflict(past.revision);
+    // The past state is kept first. Whoever writes it writes the same, so that a crash or a rival in between does no harm.
+    await revisions.insert(toRevisionDocument(past));
+    const outcome = await reports.replace({ _id: report.id, revision: expectedRevision }, next);
+    if (outcome === 'taken') throw reportExists(report);
+    if (outcome === 'missing') throw conflict((await current(report.id))?.revision ?? expectedRevision);
+  }
+
+  return {
+    create: async (report) => {
+      if (!(await reports.insert(toReportDocument(report)))) throw reportExists(report);
+    },
+    replace,
+    find: (id, fields) => readOne({ _id: id }, fields),
+    findMany: async (ids, fields) => inOrderOf(ids, await read({ _id: { $in: ids } }, fields)),
+    findByYear: (organization, year, fields) => readOne({ 'organization.id': organization, year }, fields),
+    list: (filter, order, slice, fields) => {
+      const keyset = reportKeyset(order);
+      const { paths, toRow } = selectRows(keyset, fields);
+      const list = { collection: reports, filter: reportCondition(filter), paths };
+      const reader = createListReader({ ...list, toRow: (document: ReportDocument) => toRow({ ...document }) });
+      return paginate(keyset, slice, reader);
+    },
+    count: (filter) => reports.count(reportCondition(filter)),
+    findRevision: async (id, revision) => {
+      const document = await current(id);
+      if (document?.revision === revision) return toReport(document);
+      const [past] = await revisions.find({ _id: revisionKey(id, revision) });
+      return past ? toPastReport(past) : null;
+    },
+  };
+}
