@@ -1,0 +1,52 @@
+import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import RelayPlugin from '@pothos/plugin-relay';
+import type { Context } from './context.ts';
+
+/** TypeScript types that stand behind the schema. */
+export interface SchemaTypes {
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  /** What every connection has besides its edges. */
+  Connection: { readonly count: () => Promise<number> };
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    Count: { Input: number; Output: number };
+    Decimal: { Input: string; Output: string };
+    JSONObject: { Input: Record<string, unknown>; Output: Readonly<Record<string, unknown>> };
+    File: { Input: File; Output: never };
+  };
+}
+
+/** The one builder of the schema; the files of `schema/` declare its types. */
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [ErrorsPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    cursorType: 'String',
+    nodesQueryOptions: false,
+    nodeQueryOptions: { nullable: true },
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+  },
+  errors: { directResult: true },
+});
+
+// Its resolver alone counts: a query that does not ask for the total costs no count.
+builder.globalConnectionField('totalCount', (t) => t.int({ resolve: ({ count }) => count() }));
+
+/** Where a field's value stands in a stored report; `selection.ts` makes the projection of it. */
+export type StoredPlace =
+  /** One step down, from where the object that has the field stands. */
+  | { readonly segment: string }
+  /** Paths from the top of the report. */
+  | { readonly reads: readonly string[] }
+  /** The whole report. */
+  | 'all';
+
+/** Marks a field of a stored report with where its value stands. */
+export function stored(place: StoredPlace): { readonly extensions: { readonly stored: StoredPlace } } {
+  return { extensions: { stored: place } };
+}

@@ -1,0 +1,32 @@
+import type DataLoader from 'dataloader';
+import type { Locale } from '#errors/locale.ts';
+import type { RegisteredPlugin } from '#rendering/renderer-catalogue.ts';
+import type { RenderJobs } from '#rendering/render-jobs.ts';
+import type { ReportRenderer } from '#rendering/report-renderer.ts';
+import type { Organization } from '#store/organization-store.ts';
+import type { Store } from '#store/store.ts';
+
+/** What the gateway as a whole gives to every query. */
+export interface Services {
+  readonly store: Store;
+  readonly renderer: ReportRenderer;
+  readonly renderJobs: RenderJobs;
+  readonly plugins: () => readonly RegisteredPlugin[];
+  /** Path under which the bytes of finished documents are served, without a slash at its end. */
+  readonly artifactsPath: string;
+}
+
+/** Batches look-ups of one request. */
+export interface Loaders {
+  readonly organizations: DataLoader<string, Organization | null>;
+  readonly children: DataLoader<string, readonly Organization[]>;
+}
+
+/** What resolvers are given for one request. */
+export interface Context extends Services {
+  /** Language of sentences for people, from Accept-Language. */
+  readonly locale: Locale;
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal;
+  readonly loaders: Loaders;
+}

@@ -1,0 +1,60 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { Page, Slice } from '#store/page.ts';
+
+/** The arguments of a connection. */
+export interface ConnectionArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** A connection as the relay types resolve it; the total is counted only when it is asked for. */
+export interface Connection<Item> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Item }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly count: () => Promise<number>;
+}
+
+const DEFAULT_LENGTH = 20;
+const GREATEST_LENGTH = 100;
+
+function invalid(reason: string): NianbaoError {
+  return new NianbaoError('INPUT_INVALID', { reason });
+}
+
+function lengthOf({ first, last }: ConnectionArguments): number {
+  if (typeof first === 'number' && typeof last === 'number') throw invalid('give `first` or `last`, not both.');
+  const length = first ?? last ?? DEFAULT_LENGTH;
+  if (length >= 0 && length <= GREATEST_LENGTH) return length;
+  throw invalid(`\`first\` and \`last\` take 0 to ${GREATEST_LENGTH}.`);
+}
+
+/** The part of a list that a connection's arguments name; 20 items unless told. INPUT_INVALID when they make no sense. */
+export function sliceOf(args: ConnectionArguments): Slice {
+  return {
+    limit: lengthOf(args),
+    backward: typeof args.last === 'number',
+    after: args.after ?? undefined,
+    before: args.before ?? undefined,
+  };
+}
+
+/** A page of the store as a connection. */
+export function connectionOf<Item>(page: Page<Item>, count: () => Promise<number>): Connection<Item> {
+  return {
+    edges: page.items.map(({ cursor, item }) => ({ cursor, node: item })),
+    pageInfo: {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: page.hasPrevious,
+      startCursor: page.items[0]?.cursor ?? null,
+      endCursor: page.items.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}

@@ -1,0 +1,64 @@
+import { builder } from '../builder.ts';
+import {
+  BusyRefusal,
+  ImportRefusal,
+  InvalidInputRefusal,
+  NotFoundRefusal,
+  UnknownRendererRefusal,
+  type Refusal,
+} from '../refusals.ts';
+
+const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
+  description: 'Why something was not done, as a sentence for a person.',
+  fields: (t) => ({
+    message: t.string({ resolve: ({ source }, _, { locale }) => source.say(locale) }),
+  }),
+});
+
+const InputIssue = builder.objectRef<{ path: string; message: string }>('InputIssue').implement({
+  description: 'One fault of an input and where it is.',
+  fields: (t) => ({ path: t.exposeString('path'), message: t.exposeString('message') }),
+});
+
+builder.objectType(ImportRefusal, {
+  name: 'ImportError',
+  description: 'Nothing was stored. line is where in the source, counted from 1.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    code: t.string({ description: 'Stable; docs/errors.md lists them.', resolve: ({ source }) => source.code }),
+    line: t.int({ nullable: true, resolve: ({ source }) => source.line ?? null }),
+  }),
+});
+
+builder.objectType(InvalidInputRefusal, {
+  name: 'InvalidInputError',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    issues: t.field({ type: [InputIssue], resolve: ({ source }) => [...source.issues] }),
+  }),
+});
+
+builder.objectType(NotFoundRefusal, { name: 'NotFoundError', interfaces: [ErrorInterface] });
+
+builder.objectType(UnknownRendererRefusal, {
+  name: 'UnknownRendererError',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    available: t.stringList({
+      description: 'Ids of the renderers that are registered.',
+      resolve: ({ source }) =>
+        String(source.parameters['available'] ?? '')
+          .split(', ')
+          .filter(Boolean),
+    }),
+  }),
+});
+
+builder.objectType(BusyRefusal, {
+  name: 'BusyError',
+  description: 'The queue is full; nothing was accepted.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    retryAfterSeconds: t.int({ resolve: ({ source }) => Number(source.parameters['retryAfterSeconds'] ?? 1) }),
+  }),
+});

@@ -1,0 +1,17 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from '../builder.ts';
+import './scalars.ts';
+import './errors.ts';
+import './forms.ts';
+import './organizations.ts';
+import './reports.ts';
+import './renderers.ts';
+import './imports.ts';
+import './render-jobs.ts';
+
+builder.queryType();
+builder.mutationType();
+builder.subscriptionType();
+
+/** The schema of the gateway. */
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,45 @@
+import type { RegisteredPlugin, RegisteredRenderer } from '#rendering/renderer-catalogue.ts';
+import { builder } from '../builder.ts';
+
+const PluginState = builder.enumType('PluginState', { values: ['ACTIVE', 'FAILED', 'DISABLED'] as const });
+
+const PluginRef = builder.objectRef<RegisteredPlugin>('Plugin').implement({
+  description: 'A package of renderers.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    version: t.exposeString('version'),
+    builtIn: t.exposeBoolean('builtIn'),
+    state: t.expose('state', { type: PluginState }),
+    error: t.exposeString('error', { nullable: true, description: 'Why it is not active.' }),
+  }),
+});
+
+const RendererRef = builder.objectRef<RegisteredRenderer>('Renderer').implement({
+  description: 'A way to print a report; chosen by its id.',
+  fields: (t) => ({
+    id: t.exposeString('id'),
+    plugin: t.field({ type: PluginRef, resolve: ({ plugin }) => plugin }),
+    title: t.exposeString('title'),
+    description: t.exposeString('description'),
+    mediaType: t.exposeString('mediaType'),
+    fileExtension: t.exposeString('fileExtension'),
+    optionsSchema: t.field({
+      type: 'JSONObject',
+      description: 'JSON Schema of the options that rendering and renderReport take.',
+      resolve: ({ options }) => options,
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  renderers: t.field({
+    type: [RendererRef],
+    description: 'The renderers that are registered at this moment.',
+    resolve: (_root, _args, { renderer }) => [...renderer.renderers.list()],
+  }),
+  plugins: t.field({
+    type: [PluginRef],
+    description: 'The plugins that were found, with those that could not be registered and why.',
+    resolve: (_root, _args, { plugins }) => [...plugins()],
+  }),
+}));
