@@ -1,14 +1,22 @@
-import type { FigureBlock, ParagraphBlock, PrintableDocument } from 'nianbao/plugin-api';
+import type { DocumentMetadata, FigureBlock, ParagraphBlock, PrintableDocument } from 'nianbao/plugin-api';
 import { attributes, markup, type Markup } from './markup.ts';
 import type { HtmlOptions } from './options.ts';
 import { outline, type OutlinedHeading } from './outline.ts';
 import { partsOf, type Part } from './parts.ts';
-import { renderTables } from './tables.ts';
+import { breakable } from './phrases.ts';
+import { renderTables, type TableStyle } from './tables.ts';
 import { wordsFor, type Words } from './words.ts';
 
-function renderHeading({ block, element }: OutlinedHeading): Markup {
+type RunIn = Extract<Part, { type: 'runIn' }>;
+
+interface Setting extends TableStyle {
+  readonly language: string;
+}
+
+function renderHeading({ block, element }: OutlinedHeading, language: string): Markup {
   const look = attributes({ id: block.id, class: `level-${block.level}` });
-  return markup`<${element}${look}>${block.text}</${element}>`;
+  const text = element === 'h1' ? breakable(block.text, language) : block.text;
+  return markup`<${element}${look}>${text}</${element}>`;
 }
 
 function renderParagraph({ text, role }: ParagraphBlock): Markup {
@@ -23,36 +31,37 @@ function renderFigure({ svg, alternative, caption }: FigureBlock): Markup {
   return markup`<div class="figure">${image}${caption === '' ? '' : markup`<p class="note">${caption}</p>`}</div>`;
 }
 
-function renderRunIn(heading: OutlinedHeading, paragraph: ParagraphBlock, words: Words): Markup {
-  return markup`<div class="run-in">${renderHeading(heading)}${words.gap}${renderParagraph(paragraph)}</div>`;
+// Chromium takes a paragraph that is laid out inline for plain text, in tagged PDF too, unless its role is spelled out.
+function renderRunIn({ heading, paragraph }: RunIn, { words, language }: Setting): Markup {
+  const rest = markup`<p role="paragraph">${paragraph.text}</p>`;
+  return markup`<div class="run-in">${renderHeading(heading, language)}${words.gap}${rest}</div>`;
 }
 
-function renderPart(part: Part, words: Words, options: HtmlOptions): Markup {
-  if (part.type === 'tables') return renderTables(part, { words, scrolls: options.purpose === 'screen' });
-  if (part.type === 'runIn') return renderRunIn(part.heading, part.paragraph, words);
-  if (part.block.type === 'outlined') return renderHeading(part.block);
+function renderPart(part: Part, setting: Setting): Markup {
+  if (part.type === 'tables') return renderTables(part, setting);
+  if (part.type === 'runIn') return renderRunIn(part, setting);
+  if (part.block.type === 'outlined') return renderHeading(part.block, setting.language);
   return part.block.type === 'paragraph' ? renderParagraph(part.block) : renderFigure(part.block);
 }
 
-function shortDate(instant: string, timeZone: string): string {
+function renderTime(instant: string, { updated, day }: Words): Markup {
   const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return instant;
-  // Swedish is the locale that writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(date);
+  if (Number.isNaN(date.getTime())) return markup`<span>${updated}${instant}</span>`;
+  const time = markup`<time${attributes({ datetime: date.toISOString() })}>${day.format(date)}</time>`;
+  return markup`<span>${updated}${time}</span>`;
 }
 
-function renderByline({ metadata }: PrintableDocument, words: Words): Markup {
-  const { author, modified } = metadata;
-  const date = shortDate(modified, words.timeZone);
-  const time = markup`<span>${words.updated}<time${attributes({ datetime: date })}>${date}</time></span>`;
-  return markup`<p class="byline"><span>${author}</span> ${time}</p>\n`;
+function renderByline({ author, modified }: DocumentMetadata, words: Words): Markup {
+  return markup`<p class="byline"><span>${author}</span> ${renderTime(modified, words)}</p>\n`;
 }
 
 /** The article element with all that the document says. */
 export function renderArticle(document: PrintableDocument, options: HtmlOptions): Markup {
-  const words = wordsFor(document.language);
-  const [title, ...parts] = partsOf(outline(document)).map((part) => renderPart(part, words, options));
-  const byline = options.purpose === 'screen' ? renderByline(document, words) : '';
-  const start = attributes({ class: `nianbao ${options.purpose}`, lang: document.language });
+  const { language } = document;
+  const words = wordsFor(language);
+  const setting = { words, language, scrolls: options.purpose === 'screen' };
+  const [title, ...parts] = partsOf(outline(document)).map((part) => renderPart(part, setting));
+  const byline = options.purpose === 'screen' ? renderByline(document.metadata, words) : '';
+  const start = attributes({ class: `nianbao ${options.purpose}`, lang: language });
   return markup`<article${start}>\n${title ?? ''}\n${byline}${parts.map((part) => markup`${part}\n`)}</article>\n`;
 }

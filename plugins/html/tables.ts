@@ -20,7 +20,8 @@ function isSaidByHead(unit: string, table: TableBlock): boolean {
 }
 
 function renderCaption(table: TableBlock, heading: string, words: Words): Markup {
-  // Under a heading of the same words the name is for those who jump from table to table.
+  // Under a heading of the same words the screen leaves the name to those who jump from table to table. What is hidden
+  // is lost in a PDF, so paper shows it.
   const repeated = table.caption !== '' && heading.endsWith(table.caption);
   const name = markup`<span class="${repeated ? 'name repeated' : 'name'}">${table.caption}</span>`;
   const unit = words.unit(table.unit);

@@ -2,12 +2,12 @@
 export interface Words {
   readonly empty: string;
   readonly note: string;
-  /** Stands before the hour-less date of the state that is shown. */
+  /** Before the day of the state that is shown. */
   readonly updated: string;
   readonly unit: (unit: string) => string;
   /** Stands between a run-in heading and its paragraph. */
   readonly gap: string;
-  readonly timeZone: string;
+  readonly day: Intl.DateTimeFormat;
 }
 
 const chinese: Words = {
@@ -16,7 +16,7 @@ const chinese: Words = {
   updated: '更新日期：',
   unit: (unit) => `单位：${unit}`,
   gap: '',
-  timeZone: 'Asia/Shanghai',
+  day: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }),
 };
 
 const english: Words = {
@@ -25,7 +25,7 @@ const english: Words = {
   updated: 'Updated: ',
   unit: (unit) => `Unit: ${unit}`,
   gap: ' ',
-  timeZone: 'UTC',
+  day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 
 /** Chinese words for Chinese documents, English ones for all others. */

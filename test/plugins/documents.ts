@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type {
   Block,
   HeaderNode,
@@ -10,14 +10,17 @@ import type {
 } from 'nianbao/plugin-api';
 import { leafPaths } from 'nianbao/plugin-api';
 
-type Tree = string | readonly [label: string, ...children: Tree[]];
+/** A leaf's label, or a label followed by what stands below it. */
+type Tree = string | Group;
+interface Group extends ReadonlyArray<Tree> {
+  readonly 0: string;
+}
 
 /** Heads from a short notation: a label, or a label followed by the heads below it. */
 export function headers(trees: readonly Tree[]): HeaderNode[] {
   return trees.map((tree) => {
     if (typeof tree === 'string') return { label: tree, children: [] };
-    const [label, ...children] = tree;
-    return { label, children: headers(children) };
+    return { label: tree[0], children: headers(tree.slice(1)) };
   });
 }
 

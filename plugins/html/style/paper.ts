@@ -1,23 +1,25 @@
 /**
- * Paper: sizes, faces and line pitch of GB/T 9704-2012 (22 lines of 28 characters on 156 mm by 225 mm). The families
+ * Paper: sizes, faces and pitch of GB/T 9704-2012: 22 lines of 28 characters fill 156 mm by 225 mm. The families
  * whose names begin with Nianbao come from the gateway's browser host; elsewhere the system's own stand in.
  */
 export const paperStyle = `.nianbao { --line: #000; --head: transparent; --band: transparent; --quiet: #444; --hair: 0.6pt;
   --pad: 1.6pt 2.4pt; --song: "Nianbao Song", "FangSong", "STFangsong", "SimSun", "Songti SC", "Noto Serif CJK SC", serif;
   --hei: "Nianbao Hei", "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif;
   --kai: "Nianbao Kai", "KaiTi", "STKaiti", "Kaiti SC", serif;
-  color: #000; background: #fff; font: 16pt/29pt var(--song); }
-.nianbao h1 { margin: 0 0 29pt; font: bold 22pt/36pt var(--song); }
-.nianbao h2, .nianbao h3, .nianbao h4 { text-indent: 2em; font: 16pt/29pt var(--song); }
+  color: #000; background: #fff; font: 16pt/28.95pt var(--song);
+  letter-spacing: -0.215pt; }
+.nianbao h1 { margin: 0 0 28.95pt; font: bold 22pt/36pt var(--song); letter-spacing: 0; }
+.nianbao h2, .nianbao h3, .nianbao h4 { text-indent: 2em; font: 16pt/28.95pt var(--song); }
+.nianbao .run-in > * { line-height: 1; }
 .nianbao .level-2 { font-family: var(--hei); }
 .nianbao .level-3 { font-family: var(--kai); }
 .nianbao .byline { display: none; }
 .nianbao .note { font-size: 10.5pt; line-height: 16pt; }
-.nianbao .tables { margin: 6pt 0 10pt; }
+.nianbao .tables { margin: 6pt 0 12pt; padding-right: 0.4pt; letter-spacing: 0; }
 .nianbao table { break-inside: avoid; font-size: 10.5pt; line-height: 15pt; }
 .nianbao table.wide { font-size: 9pt; line-height: 12pt; }
 .nianbao table.wide col.figure { width: 2.95em; }
-.nianbao table.wide td { padding-left: 1pt; padding-right: 1pt; }
+.nianbao table.wide td { padding-left: 1.6pt; padding-right: 1.6pt; }
 .nianbao .stack { break-inside: avoid; }
 .nianbao .stack table { --pad: 3pt 2.4pt; }
 .nianbao caption { font-size: 10.5pt; line-height: 15pt; }

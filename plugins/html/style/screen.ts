@@ -23,7 +23,10 @@ export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #
 .nianbao .tables { margin: 1.25rem 0 1.75rem; font-size: 0.9375rem; line-height: 1.45; }
 .nianbao .scroll { overflow-x: auto; }
 .nianbao .scroll:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+.nianbao caption .name.repeated { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
 .nianbao table.wide { min-width: 44rem; }
+.nianbao table.wide col.figure { width: 3.7em; }
 .nianbao tbody th { background: var(--ground); }
 .nianbao table.wide th[scope="row"] { position: sticky; left: 0; min-width: 8em; }
 .nianbao .stack caption { font-weight: bold; }
@@ -32,5 +35,8 @@ export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #
 .nianbao { font-size: 1.0625rem; }
 .nianbao .tables { font-size: 0.875rem; }
 .nianbao .stack caption .unit { position: static; display: block; font-size: 0.9em; }
+.nianbao table.wide { min-width: 36rem; }
+.nianbao table.wide col.row-group, .nianbao table.wide col.row-group:first-child { width: 2.6em; }
+.nianbao table.wide col.row-head { width: 9.5em; }
 }
 `;

@@ -14,14 +14,12 @@ export const sharedTableStyle = `.nianbao table { width: 100%; border-collapse: 
 .nianbao tr { break-inside: avoid; }
 .nianbao table.narrow { table-layout: fixed; }
 .nianbao table.narrow col.row-head { width: 25%; }
-.nianbao col.row-group { width: 4em; }
-.nianbao col.row-group:first-child { width: 3.5em; }
+.nianbao col.row-group { width: 4.2em; }
+.nianbao col.row-group:first-child { width: 4.2em; }
 .nianbao table.heads-2 col.row-group:first-child { width: 6em; }
 .nianbao table.wide th.corner { font-size: 0.92em; text-align: left; }
 .nianbao caption { padding: 0 0 0.35em; text-align: left; break-after: avoid; }
 .nianbao caption .unit { float: right; font-weight: normal; }
-.nianbao caption .name.repeated { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap; }
 .nianbao .stack table + table { margin-top: calc(-1 * var(--hair)); }
 .nianbao .stack caption { position: relative; padding: var(--pad); border: var(--hair) solid var(--line); border-bottom: 0;
   background: var(--band); text-align: center; }

@@ -1,0 +1,8 @@
+/** The renderer's options as the manifest's schema describes them, defaults filled in. */
+export interface TextOptions {
+  readonly heads: 'full' | 'short';
+  readonly zeroRows: 'list' | 'summary';
+  /** Display cells; 0 for lines of any length. */
+  readonly lineWidth: number;
+  readonly bom: boolean;
+}

@@ -1,0 +1,43 @@
+/** All that the text says beside the document's own words. */
+export interface Words {
+  readonly source: string;
+  readonly date: string;
+  readonly unit: string;
+  /** A day, of the time zone that the language's readers live in. */
+  readonly day: Intl.DateTimeFormat;
+  /** Between a label and what it is the label of; between a head and its value. */
+  readonly colon: string;
+  /** Between the heads of a path. */
+  readonly comma: string;
+  /** Between the entries of a list. */
+  readonly semicolon: string;
+  /** Between a run-in heading without a mark at its end and its paragraph. */
+  readonly gap: string;
+  readonly note: string;
+  readonly corner: string;
+  readonly columnHeads: string;
+  readonly empty: string;
+  readonly nil: (mark: string) => string;
+  readonly contents: (entries: number) => string;
+  /** How tables are read, said once before the first. */
+  readonly legend: string;
+  readonly figure: (number: number) => string;
+  readonly table: (number: number) => string;
+  readonly tableBegins: (number: number) => string;
+  readonly tableEnds: (number: number) => string;
+  readonly size: (size: TableSize) => string;
+  readonly row: (number: number) => string;
+  readonly column: (number: number) => string;
+  readonly group: (label: string, members: readonly string[]) => string;
+  readonly zeroRows: (count: number, rows: readonly string[]) => string;
+  readonly total: (statement: { label: string; agreeing: number; disagreeing: number; open: number }) => string;
+}
+
+/** What the announcement of a table says of its size and reading. */
+export interface TableSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly unit: string;
+  /** Where to go on for those who do not want to hear the table; empty for short ones. */
+  readonly skipTo: string;
+}
