@@ -1,0 +1,31 @@
+import { describe } from 'vitest';
+import { artifactContract } from './store/artifacts.ts';
+import { closingContract } from './store/closing.ts';
+import type { StoreHarness } from './store/harness.ts';
+import { organizationContract, organizationTreeContract } from './store/organizations.ts';
+import { renderJobContract } from './store/render-jobs.ts';
+import { reportListContract } from './store/report-lists.ts';
+import { reportContract } from './store/reports.ts';
+import { watchContract } from './store/watching.ts';
+
+const contracts = {
+  reports: reportContract,
+  'lists of reports': reportListContract,
+  organizations: organizationContract,
+  'the tree of organizations': organizationTreeContract,
+  'render jobs': renderJobContract,
+  'watching a render job': watchContract,
+  artifacts: artifactContract,
+  closing: closingContract,
+};
+
+/** What every store keeps to; each adapter's tests call it with a way to open that adapter. */
+export function storeContract(adapter: string, createHarness: () => Promise<StoreHarness>): void {
+  describe(`${adapter} keeps the store contract`, () => {
+    for (const [topic, contract] of Object.entries(contracts)) {
+      describe(`on ${topic}`, () => {
+        contract(createHarness);
+      });
+    }
+  });
+}

@@ -1,0 +1,25 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toOrganizationDocument } from '#store/documents/organization-document.ts';
+import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
+import type { StoreHarness } from '../../contracts/store/harness.ts';
+
+/** A new folder in the system's place for such. */
+export function createFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'nianbao-store-'));
+}
+
+/** A harness on a folder of its own. */
+export async function createFolderHarness(): Promise<StoreHarness> {
+  const folder = await createFolder();
+  return {
+    open: () => openEmbeddedStore({ folder, log: () => undefined }),
+    plant: async (organizations) => {
+      const lines = organizations.map((organization) => `${JSON.stringify(toOrganizationDocument(organization))}\n`);
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'organizations.ndjson'), lines.join(''));
+    },
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  };
+}
