@@ -64,7 +64,7 @@ const schema = {
     name: identifier,
     version: { type: 'string' },
     contract: { type: 'string' },
-    entry: { type: 'string', pattern: String.raw`^\./(?!.*\.\.)[\w./-]+$` },
+    entry: { type: 'string', pattern: String.raw`^(?:\./)?(?!.*\.\.)[\w-][\w./-]*$` },
     renderers: { type: 'array', items: renderer, minItems: 1 },
   },
   required: ['name', 'version', 'contract', 'entry', 'renderers'],

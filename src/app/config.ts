@@ -1,0 +1,72 @@
+import { delimiter, resolve } from 'node:path';
+import { z } from 'zod';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+
+/** Empty values are as good as unset: compose files and shells leave them behind. */
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
+
+function list(separator: string | RegExp) {
+  return optional.transform((value) =>
+    (value?.split(separator) ?? []).map((part) => part.trim()).filter((part) => part !== ''),
+  );
+}
+
+const environment = z.object({
+  PORT: optional.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/u, 'must be a port number')
+      .default('4000')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be at most 65535'),
+  ),
+  HOST: optional.pipe(z.string().default('127.0.0.1')),
+  MONGODB_URI: optional.pipe(
+    z
+      .string()
+      .regex(/^mongodb(?:\+srv)?:\/\//u, 'must begin with mongodb:// or mongodb+srv://')
+      .optional(),
+  ),
+  NIANBAO_DATA_DIR: optional.pipe(z.string().default('.nianbao')).transform((path) => resolve(path)),
+  NIANBAO_PLUGIN_DIRS: list(delimiter).transform((paths) => paths.map((path) => resolve(path))),
+  NIANBAO_CORS_ORIGINS: list(','),
+  NIANBAO_LOG_LEVEL: optional.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  PUPPETEER_EXECUTABLE_PATH: optional,
+});
+
+/** The configuration of the gateway; docs/configuration.md describes each setting. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Undefined: the embedded store in `dataFolder`. */
+  readonly mongodbUri: string | undefined;
+  readonly dataFolder: string;
+  readonly pluginFolders: readonly string[];
+  /** Origins whose pages may query the gateway; empty: only its own. */
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: string;
+  readonly browserPath: string | undefined;
+}
+
+/** Reads the environment; nothing else in the project does. CONFIG_INVALID lists all faults at once. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new NianbaoError('CONFIG_INVALID', { faults });
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    mongodbUri: data.MONGODB_URI,
+    dataFolder: data.NIANBAO_DATA_DIR,
+    pluginFolders: data.NIANBAO_PLUGIN_DIRS,
+    corsOrigins: data.NIANBAO_CORS_ORIGINS,
+    logLevel: data.NIANBAO_LOG_LEVEL,
+    browserPath: data.PUPPETEER_EXECUTABLE_PATH,
+  };
+}

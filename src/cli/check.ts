@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { checkFile, type PlainChecks } from '#app/tools.ts';
+import { describeError, exitCodes, localeOf, plainError, type PlainError } from './exit.ts';
+
+/** As the GraphQL type of that name has it. */
+interface ValidationResult {
+  readonly readable: boolean;
+  readonly checks: PlainChecks;
+  readonly errors: readonly PlainError[];
+}
+
+async function validate(file: string, command: Command): Promise<ValidationResult> {
+  const locale = localeOf(command);
+  try {
+    return { readable: true, checks: await checkFile(file, locale), errors: [] };
+  } catch (cause) {
+    return { readable: false, checks: { passed: false, violations: [] }, errors: [plainError(cause, locale)] };
+  }
+}
+
+function describe({ readable, checks, errors }: ValidationResult): string {
+  if (!readable) return errors.map((error) => `✗ ${describeError(error)}`).join('\n');
+  const lines = checks.violations.map(
+    ({ severity, code, message }) => `${severity === 'ERROR' ? '✗' : '!'} ${message} [${code}]`,
+  );
+  return [...lines, checks.passed ? '✓ 校验通过。' : '✗ 校验未通过。'].join('\n');
+}
+
+async function check(file: string, { json }: { json?: boolean }, command: Command): Promise<void> {
+  const result = await validate(file, command);
+  process.stdout.write(`${json ? JSON.stringify(result, null, 2) : describe(result)}\n`);
+  if (!result.readable) process.exitCode = exitCodes.unusable;
+  else if (!result.checks.passed) process.exitCode = exitCodes.failed;
+}
+
+/** `nianbao check`: the sums of a document, without storing anything. */
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('read and check a document; nothing is stored')
+    .argument('<file>')
+    .option('--json', 'a ValidationResult as JSON')
+    .action(check);
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { Locale } from '#errors/locale.ts';
+import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
+
+/** 0 done; 1 the document has violations or some items failed; 2 unusable input or arguments. */
+export const exitCodes = { done: 0, failed: 1, unusable: 2 } as const;
+
+/** An error as one line of JSON has it. */
+export interface PlainError {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | null;
+}
+
+/** A file that is not there is the caller's fault and has its own words; anything unknown keeps its message for the person at the shell. */
+function messageOf(cause: unknown, known: NianbaoError, locale: Locale): string {
+  if (known.code !== 'INTERNAL') return known.say(locale);
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The language that `--lang` names. */
+export function localeOf(command: Command): Locale {
+  return command.optsWithGlobals<{ lang: string }>().lang === 'en' ? 'en' : 'zh';
+}
+
+/** An error's public side. */
+export function plainError(cause: unknown, locale: Locale): PlainError {
+  const known = toNianbaoError(cause);
+  const code = known.code === 'INTERNAL' && isMissingFile(cause) ? 'NOT_FOUND' : known.code;
+  return { code, message: messageOf(cause, known, locale), line: known.line ?? null };
+}
+
+function isMissingFile(cause: unknown): boolean {
+  return (cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+}
+
+/** An error as a line for a person. */
+export function describeError({ code, message, line }: PlainError): string {
+  return line === null ? `${message} [${code}]` : `第 ${line} 行：${message} [${code}]`;
+}
+
+/** Says why and ends with 2. */
+export function fail(cause: unknown): never {
+  process.stderr.write(`${describeError(plainError(cause, 'zh'))}\n`);
+  process.exit(exitCodes.unusable);
+}

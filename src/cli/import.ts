@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { readConfig } from '#app/config.ts';
+import { openFileImporter, type FileImporter } from '#app/tools.ts';
+import type { Locale } from '#errors/locale.ts';
+import { describeError, exitCodes, localeOf, plainError, type PlainError } from './exit.ts';
+
+type Result = { readonly file: string } & (
+  { readonly id: string; readonly created: boolean } | { readonly error: PlainError }
+);
+
+async function importOne(importer: FileImporter, file: string, locale: Locale): Promise<Result> {
+  try {
+    return { file, ...(await importer.importFile(file)) };
+  } catch (cause) {
+    return { file, error: plainError(cause, locale) };
+  }
+}
+
+function describe(result: Result): string {
+  if ('error' in result) return `✗ ${result.file}: ${describeError(result.error)}`;
+  return `✓ ${result.file}: ${result.id}${result.created ? '' : '（已存在，内容相同）'}`;
+}
+
+async function importFiles(files: readonly string[], { json }: { json?: boolean }, command: Command): Promise<void> {
+  const importer = await openFileImporter(readConfig());
+  try {
+    for (const file of files) {
+      const result = await importOne(importer, file, localeOf(command));
+      process.stdout.write(`${json ? JSON.stringify(result) : describe(result)}\n`);
+      if ('error' in result) process.exitCode = exitCodes.failed;
+    }
+  } finally {
+    await importer.close();
+  }
+}
+
+/** `nianbao import`: documents into the store, as drafts. */
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('read documents and store them as drafts')
+    .argument('<file...>')
+    .option('--json', 'one line of JSON for each file')
+    .action(importFiles);
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { addCheck } from './check.ts';
+import { fail } from './exit.ts';
+import { addImport } from './import.ts';
+import { addRender } from './render.ts';
+import { addServe } from './serve.ts';
+
+const program = new Command('nianbao')
+  .description('GraphQL gateway and renderer for annual reports on government information disclosure (年报)')
+  .option('--lang <language>', 'language of messages: zh or en', 'zh')
+  .showHelpAfterError()
+  // 2 is for unusable input or arguments, help that was asked for is a success.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+
+for (const add of [addServe, addImport, addCheck, addRender]) add(program);
+
+await program.parseAsync().catch(fail);

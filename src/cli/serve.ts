@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { readConfig } from '#app/config.ts';
+import { createApp } from '#app/create-app.ts';
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig();
+  const app = await createApp(config);
+  process.stdout.write(`Nianbao serves on ${app.url} — GraphQL and GraphiQL on ${app.url}/graphql\n`);
+  if (!isLoopback(config.host))
+    process.stderr.write(`Warning: there is no sign-in yet, and ${config.host} can be reached from other machines.\n`);
+  const stop = () => {
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** `nianbao serve`: the gateway. */
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve GraphQL, finished documents, health and metrics (PORT, HOST and more from the environment)')
+    .action(serve);
+}

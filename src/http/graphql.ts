@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { GraphQLError } from 'graphql';
+import { createYoga, handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga';
+import type { Context, Services } from '#graphql/context.ts';
+import { createContext } from '#graphql/create-context.ts';
+import { schema } from '#graphql/schema/index.ts';
+import { exampleOperations } from './example-operations.ts';
+import type { HttpLog } from './http-log.ts';
+import { publicError } from './public-error.ts';
+
+/** What the GraphQL endpoint is made of. */
+export interface GraphQLSettings {
+  readonly services: Services;
+  readonly corsOrigins: readonly string[];
+  readonly log: HttpLog;
+}
+
+/** Gives errors their public side, in the language of the request. */
+function usePublicErrors(log: HttpLog): Plugin<Context> {
+  const expose = (locale: Context['locale']) => (errors: readonly GraphQLError[]) =>
+    errors.map((error) => publicError(error, locale, log));
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone: (payload) =>
+        handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+          const { locale } = args.contextValue;
+          if (result.errors) setResult({ ...result, errors: expose(locale)(result.errors) });
+        }),
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: ({ result, setResult }) => {
+        const { locale } = args.contextValue;
+        if ('errors' in result && result.errors) setResult({ ...result, errors: expose(locale)(result.errors) });
+      },
+    }),
+  };
+}
+
+/** The handler of `/graphql`: queries, mutations, uploads, subscriptions over SSE, and GraphiQL for browsers. */
+export function createGraphQLHandler({ services, corsOrigins, log }: GraphQLSettings) {
+  return createYoga<{ req: IncomingMessage; res: ServerResponse }, Context>({
+    schema,
+    context: ({ request }) => createContext(services, request),
+    plugins: [usePublicErrors(log)],
+    cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
+    graphiql: { defaultQuery: exampleOperations, title: '年报 Nianbao' },
+    renderGraphiQL,
+    landingPage: false,
+    maskedErrors: {
+      maskError: (error, message) => {
+        if (error instanceof GraphQLError && !error.originalError) return error;
+        log({ level: 'error', message: 'A request failed outside of its resolvers.', cause: error });
+        return new GraphQLError(message, { extensions: { code: 'INTERNAL' } });
+      },
+    },
+    logging: false,
+  });
+}

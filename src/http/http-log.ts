@@ -1,0 +1,6 @@
+/** What the HTTP edge logs. */
+export type HttpLog = (event: {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly cause?: unknown;
+}) => void;

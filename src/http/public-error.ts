@@ -1,0 +1,44 @@
+import { PothosValidationError } from '@pothos/core';
+import { GraphQLError } from 'graphql';
+import type { Locale } from '#errors/locale.ts';
+import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
+import type { HttpLog } from './http-log.ts';
+
+/**
+ * Follows wrapped errors down to the one that our code threw; undefined when the query itself is wrong. Ids that can
+ * not be decoded are the client's fault, and told by a package in its own class.
+ */
+function thrownBelow(error: GraphQLError): Error | undefined {
+  let below: Error | undefined = error;
+  while (below instanceof GraphQLError) {
+    if (below instanceof PothosValidationError) return new NianbaoError('INPUT_INVALID', { reason: below.message });
+    below = below.originalError ?? undefined;
+  }
+  return below;
+}
+
+function answer(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
+}
+
+/**
+ * An error as a client may see it: a sentence, the code and where in the input. Causes, and what is not of the
+ * catalogue, go to the log alone.
+ */
+export function publicError(error: GraphQLError, locale: Locale, log: HttpLog): GraphQLError {
+  const thrown = thrownBelow(error);
+  if (!thrown) return error;
+  const known = toNianbaoError(thrown);
+  if (known.status >= 500) log({ level: 'error', message: known.message, cause: known });
+  return answer(error, known.say(locale), {
+    code: known.code,
+    ...(known.issues.length > 0 ? { issues: known.issues } : {}),
+  });
+}
