@@ -76,7 +76,8 @@ export class DataFile {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#oneByOne(() => Promise.resolve());
-    await this.#flush();
+    // A write that cannot be flushed says so to its own caller.
+    await this.#flush().catch(() => undefined);
   }
 
   async #load(): Promise<void> {

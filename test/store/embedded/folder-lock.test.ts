@@ -1,0 +1,81 @@
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StoreEvent } from '#store/documents/store-log.ts';
+import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
+import { thisProcess } from '#store/embedded/process-identity.ts';
+import { createFolder } from './folder-harness.ts';
+import { startWriter } from './writer-process.ts';
+
+let folder: string;
+let events: StoreEvent[];
+const open = () => openEmbeddedStore({ folder, log: (event) => events.push(event) });
+beforeEach(async () => {
+  folder = await createFolder();
+  events = [];
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const tookOver = [expect.objectContaining({ level: 'warn', message: 'took over the lock of a process that ended' })];
+
+test('a folder that another process has open is refused, and taken over when that process was killed', async () => {
+  const writer = await startWriter(folder);
+  const refusal = { code: 'STORE_IN_USE', parameters: { folder, pid: writer.pid } };
+  await expect(open()).rejects.toMatchObject(refusal);
+  await writer.kill();
+  const store = await open();
+  expect(events).toContainEqual(tookOver[0]);
+  await store.close();
+});
+
+test('a folder that this process has open is refused, until it is closed', async () => {
+  const first = await open();
+  await expect(open()).rejects.toMatchObject({ code: 'STORE_IN_USE', parameters: { folder, pid: process.pid } });
+  await first.close();
+  const second = await open();
+  await first.close();
+  await expect(open()).rejects.toMatchObject({ code: 'STORE_IN_USE' });
+  await second.close();
+  expect(await readdir(folder)).not.toContain('lock');
+  expect(events).toEqual([]);
+});
+
+test('a lock whose pid belongs to a later process is taken over', async () => {
+  await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: 'some other boot/1' }));
+  const store = await open();
+  expect(events).toEqual(tookOver);
+  await store.close();
+});
+
+test('a lock that does not say when its process started holds while there is such a process', async () => {
+  await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: null }));
+  await expect(open()).rejects.toMatchObject({ code: 'STORE_IN_USE', parameters: { pid: process.pid } });
+});
+
+test.each(['', 'garbage', '{}', '{"pid":-1,"started":null}', '{"pid":999999999,"started":null}'])(
+  'a lock that names no process is taken over: %j',
+  async (text) => {
+    await writeFile(join(folder, 'lock'), text);
+    const store = await open();
+    expect(events).toEqual(tookOver);
+    expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toMatchObject(await thisProcess());
+    await store.close();
+  },
+);
+
+test('of many that find a dead process’s lock at once exactly one gets the folder', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 999_999_999, started: 'dead' }));
+    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, open));
+    const opened = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    expect(opened).toHaveLength(1);
+    for (const { value } of opened) await value.close();
+  }
+  expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
+});
+
+test('a folder that cannot be opened is not left locked', async () => {
+  await writeFile(join(folder, 'reports.ndjson'), 'damaged\n');
+  await expect(open()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  expect(await readdir(folder)).not.toContain('lock');
+});
