@@ -14,7 +14,7 @@ interface Setting extends TableStyle {
 }
 
 function renderHeading({ block, element }: OutlinedHeading, language: string): Markup {
-  const look = attributes({ id: block.id, class: `level-${block.level}` });
+  const look = attributes({ id: block.id === '' ? undefined : block.id, class: `level-${block.level}` });
   const text = element === 'h1' ? breakable(block.text, language) : block.text;
   return markup`<${element}${look}>${text}</${element}>`;
 }

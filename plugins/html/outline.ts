@@ -13,7 +13,7 @@ export type PageBlock = Exclude<Block, HeadingBlock> | OutlinedHeading;
 const elements = ['h1', 'h2', 'h3', 'h4'] as const;
 
 function titleOf(document: PrintableDocument): HeadingBlock {
-  return { type: 'heading', level: 1, text: document.title, id: 'title', runIn: false };
+  return { type: 'heading', level: 1, text: document.title, id: '', runIn: false };
 }
 
 /**

@@ -4,18 +4,18 @@
  *
  *     text     = [BOM] title, source, date, unit, legend, contents, then the blocks in order
  *     heading  = two empty lines, the heading, one empty line (run-in headings begin their paragraph instead)
- *     table    = "表▯N▯开始：caption" / "Table▯N▯begins:▯caption"
- *                "R▯行▯C▯列，…。" / "R▯rows,▯C▯columns, …"     size, unit, reading order; one line
+ *     table    = "表▯N▯开始：" caption / "Table▯N▯begins:▯" caption
+ *                "R行C列，…" / "R▯rows,▯C▯columns, …"          size, reading order, unit, how to skip; one line
  *                { "表头左上格：…" | "列标题：…" | "注：…" }      corner, tree of column heads (short form), notes
  *                [ empty line, zeros ] { empty line, row } [ empty line, totals ] empty line
  *                "表▯N▯结束" / "Table▯N▯ends"
- *     row      = "第▯i▯行" [ "：" heads ] / "Row▯i" [ ":▯" heads ]
- *                one line for each column, in order: head "：" value / head ":▯" value
+ *     row      = "第i行" [ "：" heads ] / "Row▯i" [ ":▯" heads ]
+ *                one line for each column, in order: heads "：" value / heads ":▯" value
  *     heads    = labels from the outermost to the deepest with "，" / ",▯" between; only the deepest in the short form;
- *                "第▯j▯列" / "Column▯j" for a column without a label
+ *                "第j列" / "Column▯j" for a column without a label
  *     value    = figure | "空" / "empty" | "原文“" mark "”" / "source▯says▯“" mark "”"
- *     zeros    = "全为▯0▯的行共▯n▯行：" then "第▯i▯行，heads" for each with "；" between and "。" at the end
- *     totals   = a line "核对：label：…" / "Check:▯label:▯…" for each statement
+ *     zeros    = "全为0的行共n行：" then "第i行，" heads for each with "；" between and "。" at the end
+ *     totals   = a line "核对：" label "：" outcome "。" / "Check:▯" … for each statement
  *
  * A value holds no "：" (":▯" in English): it begins after the last one of its line, whatever the heads hold. Where lines
  * are broken (`lineWidth`), the lines of a table go on after two blanks: drop the line feed and these two to join them.

@@ -7,8 +7,15 @@ function counted(count: number, noun: string): string {
 function outcome(agreeing: number, disagreeing: number, open: number): string {
   if (agreeing + disagreeing + open === 0) return 'nothing to check';
   if (disagreeing + open === 0) return `all ${agreeing} agree`;
-  const parts = [`${agreeing} agree`, `${disagreeing} do not agree`];
-  return [...parts, ...(open > 0 ? [`${open} can not be judged because of empty cells`] : [])].join(', ');
+  const parts: [number, string][] = [
+    [agreeing, agreeing === 1 ? 'agrees' : 'agree'],
+    [disagreeing, disagreeing === 1 ? 'does not agree' : 'do not agree'],
+    [open, 'can not be judged because of empty cells'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
 }
 
 /** The words of the text in English. */
@@ -26,7 +33,7 @@ export const english: Words = {
   columnHeads: 'Column heads',
   empty: 'empty',
   nil: (mark) => `source says “${mark}”`,
-  contents: (entries) => `Contents, ${counted(entries, 'entry').replace('entrys', 'entries')}`,
+  contents: (entries) => `Contents, ${entries} ${entries === 1 ? 'entry' : 'entries'}`,
   legend:
     'How tables are read: first number, caption and size, then row by row. After the row number stands the head of the row; each line below it is one figure, the head of its column first. “empty” stands for a blank cell, “source says” for a mark that stood in place of a figure; neither is zero. A line says where each table ends.',
   figure: (number) => `Figure ${number}`,

@@ -2,9 +2,16 @@ import type { Words } from './words.ts';
 
 function outcome(agreeing: number, disagreeing: number, open: number): string {
   if (agreeing + disagreeing + open === 0) return '没有可核对的数';
-  if (disagreeing + open === 0) return `${agreeing} 处全部一致`;
-  const parts = [`一致 ${agreeing} 处`, `不一致 ${disagreeing} 处`];
-  return [...parts, ...(open > 0 ? [`因有空格无法核对 ${open} 处`] : [])].join('，');
+  if (disagreeing + open === 0) return `${agreeing}处全部一致`;
+  const parts: [number, string][] = [
+    [agreeing, '一致'],
+    [disagreeing, '不一致'],
+    [open, '因有空格无法核对'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${word}${count}处`)
+    .join('，');
 }
 
 /** The words of the text in Chinese. */
@@ -22,7 +29,7 @@ export const chinese: Words = {
   columnHeads: '列标题',
   empty: '空',
   nil: (mark) => `原文“${mark}”`,
-  contents: (entries) => `目录，共 ${entries} 项`,
+  contents: (entries) => `目录，共${entries}项`,
   legend:
     '表格读法：先报表号、表名、行数和列数，再逐行读。“第几行”之后是行标题，其下每行是一个数，先读列标题，后读数值。“空”表示原表该格空白，“原文”之后是原表该格所填的符号，都不是零。每张表读完有“结束”。',
   figure: (number) => `图 ${number}`,
@@ -31,13 +38,13 @@ export const chinese: Words = {
   tableEnds: (number) => `表 ${number} 结束`,
   size: ({ rows, columns, unit, skipTo }) =>
     [
-      `${rows} 行 ${columns} 列，逐行读。`,
+      `${rows}行${columns}列，逐行读。`,
       unit === '' ? '' : `单位：${unit}。`,
       skipTo === '' ? '' : `要跳过本表，请查找“${skipTo}”。`,
     ].join(''),
-  row: (number) => `第 ${number} 行`,
-  column: (number) => `第 ${number} 列`,
+  row: (number) => `第${number}行`,
+  column: (number) => `第${number}列`,
   group: (label, members) => `${label}（${members.join('、')}）`,
-  zeroRows: (count, rows) => `全为 0 的行共 ${count} 行：${rows.join('；')}。`,
+  zeroRows: (count, rows) => `全为0的行共${count}行：${rows.join('；')}。`,
   total: ({ label, agreeing, disagreeing, open }) => `核对：${label}：${outcome(agreeing, disagreeing, open)}。`,
 };
