@@ -33,16 +33,19 @@ async function readFileDraft(file: string): Promise<ReportDraft> {
   return readDocument(await readFile(file));
 }
 
+function numberOf(value: string | null): number | null {
+  return value === null ? null : Number(value);
+}
+
 function plainViolation(violation: Violation, locale: Locale): PlainViolation {
   const { code, severity, paths, expected, actual } = violation;
-  const number = (value: string | null) => (value === null ? null : Number(value));
   return {
     code,
     severity,
     paths,
     message: describeViolation(violation, locale),
-    expected: number(expected),
-    actual: number(actual),
+    expected: numberOf(expected),
+    actual: numberOf(actual),
   };
 }
 

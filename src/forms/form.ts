@@ -7,7 +7,7 @@ import type {
   FormDefinition,
   RowDefinition,
   TableDefinition,
-} from './define-form.ts';
+} from './form-definition.ts';
 
 /** A row or column that holds figures, with the labels of all heads above it, outermost first. */
 export interface Leaf<Definition> {

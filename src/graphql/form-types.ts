@@ -1,4 +1,4 @@
-import type { FigureKind } from '#forms/define-form.ts';
+import type { FigureKind } from '#forms/form-definition.ts';
 import type { Cell, FigureObject, Form } from '#forms/form.ts';
 import { forms } from '#forms/index.ts';
 import type { Figure, FigureTree } from '#reports/figures.ts';

@@ -1,4 +1,4 @@
-import type { ChapterDefinition } from '#forms/define-form.ts';
+import type { ChapterDefinition } from '#forms/form-definition.ts';
 import type { Form } from '#forms/form.ts';
 import { foldLabel } from './characters.ts';
 import type { SourceLine } from './source.ts';

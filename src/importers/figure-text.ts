@@ -1,4 +1,4 @@
-import type { FigureKind } from '#forms/define-form.ts';
+import type { FigureKind } from '#forms/form-definition.ts';
 import type { Figure } from '#reports/figures.ts';
 
 const figure = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;

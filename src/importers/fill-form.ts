@@ -1,5 +1,5 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { FiguresChapterDefinition } from '#forms/define-form.ts';
+import type { FiguresChapterDefinition } from '#forms/form-definition.ts';
 import type { Cell, Form, FormTable } from '#forms/form.ts';
 import { treeOf } from '#reports/figures.ts';
 import type { ReportDraft } from '#reports/report.ts';

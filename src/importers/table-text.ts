@@ -1,5 +1,5 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { ColumnDefinition, RowDefinition } from '#forms/define-form.ts';
+import type { ColumnDefinition, RowDefinition } from '#forms/form-definition.ts';
 import type { Cell, FormTable } from '#forms/form.ts';
 import { foldLabel } from './characters.ts';
 import { readFigure, type FigureReading } from './figure-text.ts';

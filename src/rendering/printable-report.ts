@@ -1,4 +1,4 @@
-import type { ChapterDefinition } from '#forms/define-form.ts';
+import type { ChapterDefinition } from '#forms/form-definition.ts';
 import type { Cell, Equation, Form, FormTable } from '#forms/form.ts';
 import { formOf } from '#forms/index.ts';
 import type {

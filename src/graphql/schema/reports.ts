@@ -1,4 +1,4 @@
-import type { ChapterDefinition } from '#forms/define-form.ts';
+import type { ChapterDefinition } from '#forms/form-definition.ts';
 import { formOf, forms } from '#forms/index.ts';
 import type { FigureTree } from '#reports/figures.ts';
 import { reportStatuses, type Report as StoredReport } from '#reports/report.ts';
