@@ -45,7 +45,7 @@ async function answer(
       : resourceType === 'Document'
         ? takeDocument(slot)
         : await readFont(fonts, url.pathname);
-  if (found === undefined) return session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' });
+  if (found === undefined) return session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
   const headers = { 'content-type': found.mediaType, ...found.headers };
   await session.send('Fetch.fulfillRequest', {
     requestId,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { findCandidates, type Candidate, type SearchPlaces } from './candidates.ts';
@@ -38,7 +39,7 @@ export interface BrowserHostOptions extends Omit<SearchPlaces, 'unpackInto'> {
   readonly log: Log;
   /** Prints at once; by default one a processor, at most 2. */
   readonly pages?: number | undefined;
-  /** Where the npm package's Chromium and the last-resort font are unpacked; by default a private folder in /tmp. */
+  /** For profiles, the unpacked Chromium of npm and the unpacked last-resort font; by default a private folder in /tmp. */
   readonly cacheFolder?: string | undefined;
   readonly limits?: Partial<PrintLimits> | undefined;
   /** Instead of looking for Chromium. */
@@ -59,7 +60,10 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   const browser = superviseBrowser({
     log: options.log,
     candidates: async () => options.candidates ?? findCandidates({ ...options, unpackInto: await folder() }),
-    fontConfiguration: async () => privateFontConfiguration(await folder()),
+    settings: async () => ({
+      fontConfiguration: await privateFontConfiguration(await folder()),
+      profiles: join(await folder(), 'profiles'),
+    }),
   });
   const pool = createPagePool(browser, fonts);
   const queue = new PQueue({ concurrency: options.pages ?? Math.min(2, availableParallelism()) });

@@ -1,6 +1,12 @@
 /** What a promise is rejected with when its time is over. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
+  readonly milliseconds: number;
+
+  constructor(milliseconds: number) {
+    super(`not done within ${milliseconds} ms`);
+    this.milliseconds = milliseconds;
+  }
 }
 
 /**
@@ -11,7 +17,7 @@ export async function within<T>(milliseconds: number, promise: Promise<T>, signa
   let stop: (() => void) | undefined;
   const end = new Promise<never>((_, reject) => {
     const abort = () => reject(signal?.reason);
-    const expire = () => reject(new DeadlineError(`not done within ${milliseconds} ms`));
+    const expire = () => reject(new DeadlineError(milliseconds));
     const timer = setTimeout(expire, milliseconds);
     signal?.addEventListener('abort', abort, { once: true });
     if (signal?.aborted) abort();

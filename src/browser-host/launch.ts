@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { launch as launchChromium, type Browser } from 'puppeteer';
 import type { InstalledBrowser } from './candidates.ts';
 import { within } from './deadline.ts';
+import { createProfile } from './profile.ts';
 
 /** A started Chromium. */
 export interface RunningBrowser {
@@ -14,6 +11,14 @@ export interface RunningBrowser {
   readonly sandboxed: boolean;
   /** Ends every process of it and removes its profile; twice is harmless. */
   readonly stop: () => Promise<void>;
+}
+
+/** What every start needs besides the program. */
+export interface LaunchSettings {
+  /** Path of the fontconfig file. */
+  readonly fontConfiguration: string;
+  /** Private folder that profiles are made in. */
+  readonly profiles: string;
 }
 
 const LAUNCH_MILLISECONDS = 20_000;
@@ -37,19 +42,23 @@ const FLAGS = [
  * Starts a Chromium with a profile of its own. It is started without its sandbox when this process is root (Chromium
  * refuses otherwise) or when it does not start with it, as in most containers: pages carry no scripts and reach nothing.
  */
-export async function launch(installed: InstalledBrowser, fontConfiguration: string): Promise<RunningBrowser> {
-  if (process.getuid?.() === 0) return start(installed, fontConfiguration, false);
-  return start(installed, fontConfiguration, true).catch(() => start(installed, fontConfiguration, false));
+export async function launch(installed: InstalledBrowser, settings: LaunchSettings): Promise<RunningBrowser> {
+  if (process.getuid?.() === 0) return start(installed, settings, false);
+  return start(installed, settings, true).catch(() => start(installed, settings, false));
 }
 
-async function start(installed: InstalledBrowser, fonts: string, sandboxed: boolean): Promise<RunningBrowser> {
-  const profile = await createProfile();
+async function start(
+  installed: InstalledBrowser,
+  settings: LaunchSettings,
+  sandboxed: boolean,
+): Promise<RunningBrowser> {
+  const profile = await createProfile(settings.profiles);
   try {
     const browser = await launchChromium({
       executablePath: installed.executablePath,
       headless: /headless.shell$/.test(installed.executablePath) ? 'shell' : true,
       args: [...FLAGS, ...(sandboxed ? [] : ['--no-sandbox'])],
-      env: environment(installed, profile.folder, fonts),
+      env: environment(installed, profile.folder, settings.fontConfiguration),
       userDataDir: profile.folder,
       // The pipe closes with this process, however it ends, and Chromium ends with the pipe.
       pipe: true,
@@ -75,6 +84,11 @@ async function describe(browser: Browser, sandboxed: boolean, removeProfile: () 
   };
   const running = { browser, sandboxed, stop: () => (stopped ??= stop()) };
   browser.once('disconnected', () => void running.stop());
+  // Debian starts its headless shell from a script that stays: when only that is killed, the browser would live on.
+  browser.process()?.once('exit', () => {
+    killGroup(browser.process()?.pid);
+    void running.stop();
+  });
   return { ...running, version: await within(LAUNCH_MILLISECONDS, browser.version()) };
 }
 
@@ -86,17 +100,6 @@ function killGroup(pid: number | undefined): void {
   } catch {
     // No process of the group is left.
   }
-}
-
-async function createProfile() {
-  const folder = await mkdtemp(join(tmpdir(), 'nianbao-browser-'));
-  const removeNow = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  process.once('exit', removeNow);
-  const remove = async () => {
-    process.removeListener('exit', removeNow);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
-  };
-  return { folder, remove };
 }
 
 // Nothing of the gateway's environment (it may hold secrets) but what Chromium needs to start.

@@ -1,3 +1,4 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { FontLibrary } from './font-library.ts';
 import { within } from './deadline.ts';
 import { openPrintingPage, type PrintingPage } from './printing-page.ts';
@@ -38,7 +39,8 @@ export function createPagePool(supervised: SupervisedBrowser, fonts: () => Promi
   };
   return {
     lend: async () => {
-      const kept = await take();
+      // The browser may have died unnoticed since the last print; a second one has no such excuse.
+      const kept = await take().catch(retryUnlessUnavailable(take));
       const giveBack = (outcome: 'done' | 'failed') => {
         kept.prints += 1;
         if (outcome === 'done' && kept.prints < PRINTS_PER_PAGE) idle.push(kept);
@@ -46,6 +48,13 @@ export function createPagePool(supervised: SupervisedBrowser, fonts: () => Promi
       };
       return { page: kept.page, browser: kept.browser, giveBack };
     },
+  };
+}
+
+function retryUnlessUnavailable(take: () => Promise<KeptPage>) {
+  return async (error: unknown): Promise<KeptPage> => {
+    if (error instanceof NianbaoError) throw error;
+    return take();
   };
 }
 

@@ -9,13 +9,14 @@ export interface BoundedPrint extends PrintOptions {
   readonly limits: PrintLimits;
 }
 
+/** For a free page, which may mean to unpack and to start Chromium first. */
+const START_MILLISECONDS = 60_000;
+
 /** Prints on a page of the pool, within all bounds; says in its error what went wrong and keeps the cause for the log. */
 export async function printOnce(pool: PagePool, request: PrintRequest, options: BoundedPrint): Promise<Uint8Array> {
   refuseLargeHtml(request, options.limits.htmlBytes);
   options.signal.throwIfAborted();
-  const lent = await pool.lend().catch((error: unknown) => {
-    throw explain(error, 'start', options);
-  });
+  const lent = await lend(pool, options);
   try {
     const pdf = await withinBounds(lent, printBytes(lent, request, options.limits.outputBytes), options);
     lent.giveBack('done');
@@ -29,6 +30,17 @@ export async function printOnce(pool: PagePool, request: PrintRequest, options: 
 function refuseLargeHtml({ html }: PrintRequest, limit: number): void {
   if (Buffer.byteLength(html) > limit) {
     throw new NianbaoError('INPUT_INVALID', { reason: `the HTML is larger than ${limit} bytes` });
+  }
+}
+
+async function lend(pool: PagePool, options: BoundedPrint): Promise<LentPage> {
+  const lending = pool.lend();
+  try {
+    return await within(START_MILLISECONDS, lending, options.signal);
+  } catch (error) {
+    // Nobody waits for this page any more, but it may still come.
+    void lending.then((late) => late.giveBack('done')).catch(() => undefined);
+    throw explain(error, 'start', options);
   }
 }
 
@@ -64,5 +76,5 @@ function explain(cause: unknown, phase: string, options: BoundedPrint): unknown 
   if (cause instanceof NianbaoError) return cause;
   const { renderer = 'print' } = options;
   if (!(cause instanceof DeadlineError)) return new NianbaoError('RENDERING_FAILED', { renderer, phase }, { cause });
-  return new NianbaoError('RENDERING_TIMEOUT', { renderer, phase, seconds: deadline(options) / 1000 }, { cause });
+  return new NianbaoError('RENDERING_TIMEOUT', { renderer, phase, seconds: cause.milliseconds / 1000 }, { cause });
 }

@@ -2,6 +2,7 @@ import type { Browser, Page, PDFOptions } from 'puppeteer';
 import { answerRequests, type DocumentSlot } from './answer-requests.ts';
 import { ORIGIN } from './font-faces.ts';
 import type { FontLibrary } from './font-library.ts';
+import { prepareDocument } from './prepare-document.ts';
 import type { PageLayout, PrintRequest } from './print-request.ts';
 
 /** A browser tab that prints one document after another. */
@@ -19,15 +20,23 @@ export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Pr
   await page.setJavaScriptEnabled(false);
   await page.emulateMediaType('print');
   await answerRequests(await page.createCDPSession(), slot, fonts);
+  const crash = crashOf(page);
   return {
     print: async ({ html, layout }) => {
-      slot.html = withStylesheet(html, fonts.stylesheetPath);
-      await load(page);
-      await loadPageNumberFont(page);
-      return page.createPDFStream(pdfOptions(layout));
+      slot.html = prepareDocument(html, layout, fonts.stylesheetPath);
+      await Promise.race([load(page), crash]);
+      await Promise.race([loadPageNumberFont(page), crash]);
+      return Promise.race([page.createPDFStream(pdfOptions(layout)), crash]);
     },
     close: () => page.close({ runBeforeUnload: false }),
   };
+}
+
+// Puppeteer's calls may stay open for ever when the tab's process dies; this event at least comes in most cases.
+function crashOf(page: Page): Promise<never> {
+  const crash = new Promise<never>((_, reject) => page.once('error', reject));
+  crash.catch(() => undefined);
+  return crash;
 }
 
 async function load(page: Page): Promise<void> {
@@ -39,16 +48,6 @@ async function load(page: Page): Promise<void> {
 // nowhere in the text would come out blank.
 async function loadPageNumberFont(page: Page): Promise<void> {
   await page.evaluate(`document.fonts.load('1em "Nianbao Song"', '-0123456789').then(() => undefined)`);
-}
-
-/** The document with the fonts' style sheet before its own styles. */
-export function withStylesheet(html: string, path: string): string {
-  const link = `<link rel="stylesheet" href="${path}">`;
-  const place = /<head(?:\s[^>]*)?>|<html(?:\s[^>]*)?>|<!doctype[^>]*>/gi;
-  const opening = html.match(place)?.at(-1);
-  if (opening === undefined) return link + html;
-  const end = html.indexOf(opening) + opening.length;
-  return html.slice(0, end) + link + html.slice(end);
 }
 
 function pdfOptions({ width, height, margin, footer }: PageLayout): PDFOptions {

@@ -1,6 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Candidate } from './candidates.ts';
-import { launch, type RunningBrowser } from './launch.ts';
+import { launch, type LaunchSettings, type RunningBrowser } from './launch.ts';
 
 /** Writes a line to the gateway's log, with what caused it. */
 export type Log = (message: string, cause?: unknown) => void;
@@ -19,10 +19,10 @@ export interface StartedBrowser extends RunningBrowser {
   readonly executablePath: string;
 }
 
-/** What the supervisor needs: a list of candidates, best first, and a fontconfig file. */
+/** What the supervisor needs: candidates, best first, and what each start needs. */
 export interface SupervisedBrowserOptions {
   readonly candidates: () => Promise<readonly Candidate[]>;
-  readonly fontConfiguration: () => Promise<string>;
+  readonly settings: () => Promise<LaunchSettings>;
   readonly log: Log;
 }
 
@@ -35,7 +35,11 @@ export function superviseBrowser(options: SupervisedBrowserOptions): SupervisedB
     started.browser.once('disconnected', forget);
     // It may have died between its start and the line above.
     if (!started.browser.connected) forget();
-    return started;
+    const stop = async () => {
+      forget();
+      await started.stop();
+    };
+    return { ...started, stop };
   };
   return {
     get: () => {
@@ -53,13 +57,13 @@ export function superviseBrowser(options: SupervisedBrowserOptions): SupervisedB
   };
 }
 
-async function startFirst({ candidates, fontConfiguration, log }: SupervisedBrowserOptions): Promise<StartedBrowser> {
+async function startFirst({ candidates, settings, log }: SupervisedBrowserOptions): Promise<StartedBrowser> {
   const failures: unknown[] = [];
-  const fonts = await fontConfiguration();
+  const launchSettings = await settings();
   for (const { source, install } of await candidates()) {
     try {
       const installed = await install();
-      const running = await launch(installed, fonts);
+      const running = await launch(installed, launchSettings);
       const { executablePath } = installed;
       log(
         `${running.version} (${source}) started${running.sandboxed ? '' : ' without its sandbox'}: ${executablePath}`,
