@@ -27,12 +27,11 @@ export interface Turn {
   readonly organization: string;
 }
 
-/** Aggregates the organizations whose jobs may be taken into their turns: fewest running jobs, then oldest job. */
+/** Makes of the open jobs the organizations' turns: fewest running jobs, then oldest job that may be taken. */
 export function turns(now: Date, limit: number): Record<string, unknown>[] {
   const runs = { $and: [{ $eq: ['$status', 'RUNNING'] }, { $gt: ['$dueAt', now] }] };
   const waits = { $lte: ['$dueAt', now] };
   return [
-    { $match: open },
     {
       $group: {
         _id: '$organization',

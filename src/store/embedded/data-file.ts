@@ -1,8 +1,8 @@
 import nedb from '@seald-io/nedb';
 import { unavailable } from '../documents/store-errors.ts';
+import { createMutex } from '../documents/mutex.ts';
 import type { StoreLog } from '../documents/store-log.ts';
 import { createFlusher } from './flusher.ts';
-import { createMutex } from './mutex.ts';
 import { cutTornTail } from './torn-tail.ts';
 
 /** A NeDB database: its documents in memory, their changes appended to a file. */
@@ -13,7 +13,7 @@ const Datastore = nedb as unknown as typeof nedb.default;
 
 /** An index of a data file. */
 export interface IndexDefinition {
-  readonly fieldName: string | string[];
+  readonly fields: readonly string[];
   readonly unique?: boolean;
   readonly sparse?: boolean;
 }
@@ -50,7 +50,9 @@ export class DataFile {
   static async open(options: DataFileOptions): Promise<DataFile> {
     const dataFile = new DataFile(options);
     await dataFile.#load();
-    for (const index of options.indexes) await dataFile.#database.ensureIndexAsync(index);
+    for (const { fields, ...kind } of options.indexes) {
+      await dataFile.#database.ensureIndexAsync({ fieldName: [...fields], ...kind });
+    }
     return dataFile;
   }
 

@@ -1,19 +1,21 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ArtifactDocument } from '../documents/artifact-document.ts';
+import { createArtifacts } from '../documents/artifacts.ts';
 import type { OrganizationDocument } from '../documents/organization-document.ts';
+import { createOrganizations } from '../documents/organizations.ts';
 import type { RenderJobDocument } from '../documents/render-job-document.ts';
+import { createRenderJobs } from '../documents/render-jobs.ts';
 import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
+import { createReports } from '../documents/reports.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
 import type { Store } from '../store.ts';
-import { artifactIndexes, createArtifacts } from './artifacts.ts';
-import { openCollection, type Collection } from './collection.ts';
-import type { IndexDefinition } from './data-file.ts';
+import { createArtifactFiles } from './artifact-files.ts';
+import { openDataCollection, type DataCollection } from './data-collection.ts';
+import { dataIndexes } from './data-indexes.ts';
 import { lockFolder } from './folder-lock.ts';
-import { createOrganizations, organizationIndexes } from './organizations.ts';
-import { createRenderJobs, renderJobIndexes } from './render-jobs.ts';
-import { createReports, reportIndexes } from './reports.ts';
+import { createJobAnnouncements } from './job-announcements.ts';
 
 /** Where an embedded store keeps its files, and where it reports what it had to repair. */
 export interface EmbeddedStoreOptions {
@@ -41,14 +43,14 @@ export async function openEmbeddedStore({ folder, log }: EmbeddedStoreOptions): 
 type Collections = Awaited<ReturnType<typeof openCollections>>;
 
 async function openCollections(root: string, log: StoreLog) {
-  const open = <Row extends object>(name: string, indexes: readonly IndexDefinition[]): Promise<Collection<Row>> =>
-    openCollection<Row>({ file: join(root, `${name}.ndjson`), indexes, log });
+  const open = <Row extends { readonly _id: string }>(name: keyof typeof dataIndexes): Promise<DataCollection<Row>> =>
+    openDataCollection<Row>({ file: join(root, `${name}.ndjson`), indexes: dataIndexes[name], log });
   return {
-    reports: await open<ReportDocument>('reports', reportIndexes),
-    revisions: await open<RevisionDocument>('revisions', []),
-    organizations: await open<OrganizationDocument>('organizations', organizationIndexes),
-    renderJobs: await open<RenderJobDocument>('render-jobs', renderJobIndexes),
-    artifacts: await open<ArtifactDocument>('artifacts', artifactIndexes),
+    reports: await open<ReportDocument>('reports'),
+    revisions: await open<RevisionDocument>('revisions'),
+    organizations: await open<OrganizationDocument>('organizations'),
+    renderJobs: await open<RenderJobDocument>('render-jobs'),
+    artifacts: await open<ArtifactDocument>('artifacts'),
   };
 }
 
@@ -65,8 +67,8 @@ function createStore(root: string, collections: Collections, unlock: () => Promi
   return {
     reports: createReports(collections.reports, collections.revisions),
     organizations: createOrganizations(collections.organizations),
-    renderJobs: createRenderJobs(collections.renderJobs, closing.signal),
-    artifacts: createArtifacts(join(root, 'artifacts'), collections.artifacts),
+    renderJobs: createRenderJobs(collections.renderJobs, createJobAnnouncements(closing.signal)),
+    artifacts: createArtifacts(collections.artifacts, createArtifactFiles(join(root, 'artifacts'))),
     ping: async () => {
       if (closed) throw unavailable(new Error('the store was closed'));
       await access(root).catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { appendFile, mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StoreEvent } from '#store/documents/store-log.ts';
-import { openCollection } from '#store/embedded/collection.ts';
+import { openDataCollection } from '#store/embedded/data-collection.ts';
 import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
 import type { Store } from '#store/store.ts';
 import { nextState, sampleReport } from '../../contracts/store/samples.ts';
@@ -82,7 +82,7 @@ test('a replacement that breaks off between its two writes has not happened', as
 
 test('a file of many changes is rewritten while the store is open', { timeout: 60_000 }, async () => {
   const file = join(folder, 'many.ndjson');
-  const rows = await openCollection<{ _id: string; count: number }>({ file, indexes: [], log });
+  const rows = await openDataCollection<{ _id: string; count: number }>({ file, indexes: [], log });
   await rows.insert({ _id: 'a', count: 0 });
   for (let count = 1; count <= 1100; count += 1) await rows.change({ _id: 'a' }, { $set: { count } });
   expect((await readFile(file, 'utf8')).split('\n').length).toBeLessThan(200);

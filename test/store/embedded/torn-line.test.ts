@@ -2,7 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StoreEvent } from '#store/documents/store-log.ts';
-import { openCollection } from '#store/embedded/collection.ts';
+import { openDataCollection } from '#store/embedded/data-collection.ts';
 import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
 import { createFolder } from './folder-harness.ts';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const log = (event: StoreEvent) => events.push(event);
-const open = () => openCollection<Row>({ file, indexes: [{ fieldName: 'text', unique: true }], log });
+const open = () => openDataCollection<Row>({ file, indexes: [{ fields: ['text'], unique: true }], log });
 
 /** Bytes of a file with three rows, and where the last line begins. */
 async function threeRows(): Promise<{ bytes: Buffer; lastLine: number }> {

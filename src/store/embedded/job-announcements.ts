@@ -1,20 +1,10 @@
 import { EventEmitter, on } from 'node:events';
+import type { JobFeed, ReadJob } from '../documents/job-feed.ts';
 import { isFinal, toRenderJob, type RenderJobDocument } from '../documents/render-job-document.ts';
 import type { RenderJob } from '../render-job-store.ts';
 
-/** Tells watchers of jobs what has changed. */
-export interface JobFeed {
-  readonly announce: (document: RenderJobDocument) => void;
-  /** The job as `read` finds it, then each announced change, until it has ended or a signal aborts. */
-  watch(
-    id: string,
-    signal: AbortSignal,
-    read: () => Promise<RenderJobDocument | undefined>,
-  ): AsyncGenerator<RenderJob, void>;
-}
-
-/** A feed within this process, which ends when `closing` aborts. */
-export function createJobFeed(closing: AbortSignal): JobFeed {
+/** A feed of what this process announces, all of it. It ends when `closing` aborts. */
+export function createJobAnnouncements(closing: AbortSignal): JobFeed {
   const emitter = new EventEmitter().setMaxListeners(0);
   return {
     announce: (document) => {
@@ -29,7 +19,7 @@ async function* watch(
   emitter: EventEmitter,
   id: string,
   signal: AbortSignal,
-  read: () => Promise<RenderJobDocument | undefined>,
+  read: ReadJob,
 ): AsyncGenerator<RenderJob, void> {
   if (signal.aborted) return;
   // Listens before it reads, so that no change is missed between the two.

@@ -1,7 +1,7 @@
 import type { Report } from '#reports/report.ts';
-import type { Condition } from '../documents/condition.ts';
-import { inOrderOf } from '../documents/in-order-of.ts';
-import { paginate } from '../documents/paginate.ts';
+import type { Condition } from './condition.ts';
+import { inOrderOf } from './in-order-of.ts';
+import { paginate } from './paginate.ts';
 import {
   revisionKey,
   toPastReport,
@@ -11,19 +11,12 @@ import {
   toRevisionDocument,
   type ReportDocument,
   type RevisionDocument,
-} from '../documents/report-document.ts';
-import { reportCondition, reportKeyset, selectReportFields, selectRows } from '../documents/report-query.ts';
-import { conflict, notFound, reportExists, requireNextRevision } from '../documents/store-errors.ts';
+} from './report-document.ts';
+import { reportCondition, reportKeyset, selectReportFields, selectRows } from './report-query.ts';
+import { conflict, notFound, reportExists, requireNextRevision } from './store-errors.ts';
 import type { Fields, ReportPart, ReportStore } from '../report-store.ts';
 import type { Collection } from './collection.ts';
 import { createListReader } from './list-reader.ts';
-
-/** Indexes of the reports' data file. */
-export const reportIndexes = [
-  { fieldName: ['organization.id', 'year'], unique: true },
-  { fieldName: 'organization.id' },
-  { fieldName: 'organization.lineage' },
-];
 
 /** Reports in one collection, their past states in another. */
 export function createReports(

@@ -1,5 +1,5 @@
-import { allOf, type Condition } from '../documents/condition.ts';
-import type { ListReader, Row } from '../documents/paginate.ts';
+import { allOf, type Condition } from './condition.ts';
+import type { ListReader, Row } from './paginate.ts';
 import type { Collection } from './collection.ts';
 
 /** A list within a collection and how its documents become rows. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Condition } from '../documents/condition.ts';
-import { inOrderOf } from '../documents/in-order-of.ts';
+import type { Condition } from './condition.ts';
+import { inOrderOf } from './in-order-of.ts';
 import {
   groupByParent,
   organizationCondition,
@@ -9,15 +9,12 @@ import {
   toOrganizationDocument,
   toOrganizationRow,
   type OrganizationDocument,
-} from '../documents/organization-document.ts';
-import { paginate } from '../documents/paginate.ts';
-import { sortOf } from '../documents/keyset.ts';
+} from './organization-document.ts';
+import { paginate } from './paginate.ts';
+import { sortOf } from './keyset.ts';
 import type { Organization, OrganizationStore } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
 import { createListReader } from './list-reader.ts';
-
-/** Indexes of the organizations' data file. */
-export const organizationIndexes = [{ fieldName: 'name', unique: true }, { fieldName: 'parent' }];
 
 /** Organizations in a collection. */
 export function createOrganizations(collection: Collection<OrganizationDocument>): OrganizationStore {

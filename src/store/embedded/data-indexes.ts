@@ -1,0 +1,14 @@
+import type { IndexDefinition } from './data-file.ts';
+
+/** The indexes of each data file: what is unique, and what is looked up by equality. */
+export const dataIndexes = {
+  reports: [
+    { fields: ['organization.id', 'year'], unique: true },
+    { fields: ['organization.id'] },
+    { fields: ['organization.lineage'] },
+  ],
+  revisions: [],
+  organizations: [{ fields: ['name'], unique: true }, { fields: ['parent'] }],
+  'render-jobs': [{ fields: ['openKey'], unique: true, sparse: true }, { fields: ['status'] }],
+  artifacts: [{ fields: ['record.sha256'] }],
+} as const satisfies Record<string, readonly IndexDefinition[]>;
