@@ -75,6 +75,21 @@ function readFigures(
   };
 }
 
+/**
+ * Refuses a document that ends with a table whose last row may have been cut: without figures, or without the end of
+ * its line, so that the last number may have lost digits.
+ */
+function refuseCut(cells: readonly CellReading[], division: Division, source: Source): void {
+  const last = division.chapters.reduce((found, text) => (text.headingLine > found.headingLine ? text : found));
+  const row = cells.at(-1)?.[0].row;
+  if (last.chapter.kind !== 'figures' || !row) return;
+  const blank = cells.filter(([cell]) => cell.row === row).every(([, { value, raw }]) => value === null && raw === '');
+  const broken = source.lines.at(-1)?.text.trim() !== '';
+  if (!blank && !broken) return;
+  const place = { table: last.chapter.title, row: row.labels.join(' ') };
+  throw new NianbaoError('TABLE_INCOMPLETE', place, { line: lastLineOf(source) });
+}
+
 function known<Value>(value: Value | undefined, code: 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_YEAR'): Value {
   if (value === undefined) throw new NianbaoError(code, {}, { line: 1 });
   return value;
@@ -98,6 +113,7 @@ export function fillForm(form: Form, source: Source, overrides: Overrides = {}):
   if (identity.title === undefined && division.chapters.length === 0)
     throw new NianbaoError('NOT_A_REPORT', {}, { line: 1 });
   const { cells, narratives } = readFigures(form, division, lastLineOf(source));
+  refuseCut(cells, division, source);
   const organization = known(overrides.organization ?? identity.organization, 'UNKNOWN_ORGANIZATION');
   const year = known(overrides.year ?? identity.year, 'UNKNOWN_YEAR');
   const texts = division.chapters

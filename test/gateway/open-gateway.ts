@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '#app/config.ts';
+import { createApp, type App } from '#app/create-app.ts';
+import type { TypedDocumentString } from '../generated/graphql.ts';
+
+/** The answer to a query. */
+export interface Answer<Data> {
+  readonly data: Data | null | undefined;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: unknown;
+    readonly extensions?: Record<string, unknown>;
+  }[];
+}
+
+/** A gateway on a port and with data of its own. */
+export interface Gateway {
+  readonly app: App;
+  readonly url: string;
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** Sends a typed document; throws when it is answered with errors. */
+  readonly run: <Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ) => Promise<Data>;
+  /** Sends any query. */
+  readonly query: (query: string, variables?: Record<string, unknown>) => Promise<Answer<Record<string, never>>>;
+  readonly close: () => Promise<void>;
+}
+
+/** The report that comes with the gateway, as it was extracted from its PDF. */
+export function readSample(): Promise<string> {
+  return readFile(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url), 'utf8');
+}
+
+/** Starts a gateway, as `nianbao serve` does, with the given environment. */
+export async function openGateway(environment: NodeJS.ProcessEnv = {}): Promise<Gateway> {
+  const folder = await mkdtemp(join(tmpdir(), 'nianbao-test-'));
+  const app = await createApp(
+    readConfig({ PORT: '0', NIANBAO_DATA_DIR: folder, NIANBAO_LOG_LEVEL: 'silent', ...environment }),
+  );
+  const post: Gateway['post'] = (body, headers = {}) =>
+    fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const query: Gateway['query'] = async (text, variables = {}) =>
+    (await (await post({ query: text, variables })).json()) as Awaited<ReturnType<Gateway['query']>>;
+  return {
+    app,
+    url: app.url,
+    post,
+    query,
+    run: async <Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables) => {
+      const answer = (await (await post({ query: document.toString(), variables })).json()) as Answer<Data>;
+      if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
+      return answer.data;
+    },
+    close: async () => {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
