@@ -1,10 +1,19 @@
 import { markup, trusted, type Markup } from './markup.ts';
 
-/** The text with a break opportunity after each word: a title in large type may not be broken inside one. */
+const opportunity = trusted('<wbr>');
+
+// Latin words have their blanks, a number belongs to the unit behind it (2024年), a mark to what is before it.
+function mayPart(before: string, after: string): boolean {
+  return /[\p{Script=Han}，、：；）》”]$/u.test(before) && /^[\p{Script=Han}\d（《“]/u.test(after);
+}
+
+function wordsOf(text: string, language: string): string[] {
+  const locale = /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language) ? language : 'und';
+  return Array.from(new Intl.Segmenter(locale, { granularity: 'word' }).segment(text), ({ segment }) => segment);
+}
+
+/** The text with a break opportunity between Chinese words: a title in large type may not be broken inside one. */
 export function breakable(text: string, language: string): Markup {
-  const locale = Intl.getCanonicalLocales(/^[\w-]+$/.test(language) ? language : 'und');
-  const words = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
-  const opportunity = trusted('<wbr>');
-  // A number belongs to the unit behind it: 2024年.
-  return markup`${words.map((word, index) => (index === 0 || /^\d+$/.test(words[index - 1] ?? '') ? markup`${word}` : markup`${opportunity}${word}`))}`;
+  const words = wordsOf(text, language);
+  return markup`${words.map((word, index) => (mayPart(words[index - 1] ?? '', word) ? markup`${opportunity}${word}` : word))}`;
 }

@@ -1,5 +1,5 @@
 import { leafPaths, type TableBlock } from 'nianbao/plugin-api';
-import { headsOf } from './heads.ts';
+import { headsOf, type Heads } from './heads.ts';
 import { attributes, markup, type Markup } from './markup.ts';
 import { isWide, type Part } from './parts.ts';
 import { renderTableBody } from './table-body.ts';
@@ -27,22 +27,30 @@ function renderCaption(table: TableBlock, heading: string, words: Words): Markup
   const unit = words.unit(table.unit);
   const shown = table.unit !== '' && !isSaidByHead(unit, table);
   const aside = shown ? markup` <span class="unit">${unit}</span>` : '';
-  return markup`<caption id="${table.id}.caption">${name}${aside}</caption>\n`;
+  return markup`<caption id="${table.id}__caption">${name}${aside}</caption>\n`;
 }
 
 function renderNotes({ id, notes }: TableBlock, words: Words): Markup {
   if (notes.length === 0) return markup``;
   const paragraphs = notes.map((note) => markup`<p class="note">${words.note}${note}</p>\n`);
-  return markup`<div class="notes" id="${id}.notes">\n${paragraphs}</div>\n`;
+  return markup`<div class="notes" id="${id}__notes">\n${paragraphs}</div>\n`;
+}
+
+// What has more rows does not fit on a page with its heads and a heading.
+const longestOnPage = 30;
+
+function lookOf(table: TableBlock, rows: Heads): string {
+  const width = isWide(table) ? `wide heads-${Math.min(rows.depth, 3)}` : 'narrow';
+  return table.cells.length > longestOnPage ? `${width} long` : width;
 }
 
 function renderTable(table: TableBlock, heading: string, words: Words): Markup {
-  const rows = headsOf(table.rows, `${table.id}.r`);
-  const columns = headsOf(table.columns, `${table.id}.c`);
+  const rows = headsOf(table.rows, `${table.id}__r`);
+  const columns = headsOf(table.columns, `${table.id}__c`);
   const start = attributes({
     id: table.id,
-    class: isWide(table) ? `wide heads-${Math.min(rows.depth, 3)}` : 'narrow',
-    'aria-describedby': table.notes.length > 0 ? `${table.id}.notes` : undefined,
+    class: lookOf(table, rows),
+    'aria-describedby': table.notes.length > 0 ? `${table.id}__notes` : undefined,
   });
   const head = markup`${renderColumnGroups(rows, columns)}${renderTableHead(table, rows, columns)}`;
   const body = renderTableBody({ table, rows, columns, words });
@@ -53,7 +61,12 @@ function renderOne(table: TableBlock, heading: string, { words, scrolls }: Table
   const drawn = renderTable(table, heading, words);
   const notes = renderNotes(table, words);
   if (!scrolls || !isWide(table)) return markup`${drawn}${notes}`;
-  const region = attributes({ class: 'scroll', role: 'region', tabindex: 0, 'aria-labelledby': `${table.id}.caption` });
+  const region = attributes({
+    class: 'scroll',
+    role: 'region',
+    tabindex: 0,
+    'aria-labelledby': `${table.id}__caption`,
+  });
   return markup`<div${region}>\n${drawn}</div>\n${notes}`;
 }
 

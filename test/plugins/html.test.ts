@@ -182,8 +182,8 @@ describe('tables', () => {
   it('carry their notes', () => {
     const noted = table({ id: 't', columns: ['a'], rows: ['b'], values: [[1]], notes: ['说明'] });
     const page = read(documentOf([noted]));
-    expect(named(page, 'table')[0]?.attributes['aria-describedby']).toBe('t.notes');
-    expect(findAll(page, ({ attributes }) => attributes['id'] === 't.notes').map(textOf)).toEqual(['\n注：说明\n']);
+    expect(named(page, 'table')[0]?.attributes['aria-describedby']).toBe('t__notes');
+    expect(findAll(page, ({ attributes }) => attributes['id'] === 't__notes').map(textOf)).toEqual(['\n注：说明\n']);
   });
 
   it('adjoin when narrow ones follow each other', () => {
@@ -196,7 +196,7 @@ describe('options', () => {
   it('let wide tables scroll with the keyboard on the screen only', () => {
     const boxes = regions(read(cityReport)).map(({ attributes }) => attributes);
     expect(boxes.map((box) => box['tabindex'])).toEqual(['0', '0']);
-    expect(boxes.map((box) => box['aria-labelledby'])).toEqual(['applications.caption', 'disputes.caption']);
+    expect(boxes.map((box) => box['aria-labelledby'])).toEqual(['applications__caption', 'disputes__caption']);
     expect(regions(read(cityReport, { purpose: 'print' }))).toEqual([]);
   });
 

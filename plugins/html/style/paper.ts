@@ -1,9 +1,10 @@
 /**
  * Paper: sizes, faces and pitch of GB/T 9704-2012: 22 lines of 28 characters fill 156 mm by 225 mm. The families
- * whose names begin with Nianbao come from the gateway's browser host; elsewhere the system's own stand in.
+ * whose names begin with Nianbao come from the gateway's browser host; elsewhere the system's own stand in. Wide tables
+ * collapse their borders: over several pages, the table's own edge would run down to where each page ends.
  */
 export const paperStyle = `.nianbao { --line: #000; --head: transparent; --band: transparent; --quiet: #444; --hair: 0.6pt;
-  --pad: 1.6pt 2.4pt; --song: "Nianbao Song", "FangSong", "STFangsong", "SimSun", "Songti SC", "Noto Serif CJK SC", serif;
+  --pad: 2.2pt 2.4pt; --song: "Nianbao Song", "FangSong", "STFangsong", "SimSun", "Songti SC", "Noto Serif CJK SC", serif;
   --hei: "Nianbao Hei", "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif;
   --kai: "Nianbao Kai", "KaiTi", "STKaiti", "Kaiti SC", serif;
   color: #000; background: #fff; font: 16pt/28.95pt var(--song);
@@ -17,7 +18,9 @@ export const paperStyle = `.nianbao { --line: #000; --head: transparent; --band:
 .nianbao .note { font-size: 10.5pt; line-height: 16pt; }
 .nianbao .tables { margin: 6pt 0 12pt; padding-right: 0.4pt; letter-spacing: 0; }
 .nianbao table { break-inside: avoid; font-size: 10.5pt; line-height: 15pt; }
-.nianbao table.wide { font-size: 9pt; line-height: 12pt; }
+.nianbao table.long { break-inside: auto; }
+.nianbao table.wide { border-collapse: collapse; font-size: 9pt; line-height: 12pt; }
+.nianbao table.wide th, .nianbao table.wide td { border-width: var(--hair); }
 .nianbao table.wide col.figure { width: 2.95em; }
 .nianbao table.wide td { padding-left: 1.6pt; padding-right: 1.6pt; }
 .nianbao .stack { break-inside: avoid; }

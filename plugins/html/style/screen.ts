@@ -1,6 +1,6 @@
 /** Screen: reflows from 320 px up, light or dark as the reader's system says, visible focus. */
 export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #8a8f98; --head: #f0f3f7; --band: #e3e9f1; --quiet: #595f69;
-  --mark: #9c1c1c; --focus: #0b57d0; --hair: 1px; --pad: 0.4em 0.5em; color-scheme: light;
+  --mark: #9c1c1c; --focus: #0b57d0; --hair: 1px; --pad: 0.4em 0.5em; --figure: 3.6em; color-scheme: light;
   --sans: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif;
   --serif: "Songti SC", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", serif;
   max-width: 56rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; color: var(--ink);
@@ -17,7 +17,7 @@ export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #
 .nianbao .level-2 { margin: 2.5rem 0 0.75rem; font-size: 1.3rem; }
 .nianbao .level-3 { margin: 1.25rem 0 0.25rem; font-size: 1.125rem; }
 .nianbao .level-4 { margin: 1rem 0 0.25rem; font-size: 1.125rem; }
-.nianbao p, .nianbao .run-in { margin: 0 0 0.6em; }
+.nianbao p, .nianbao .run-in { margin: 0 0 0.6em; text-align: start; }
 .nianbao .run-in > * { margin: 0; line-height: inherit; }
 .nianbao .note { color: var(--quiet); font-size: 0.9rem; }
 .nianbao .tables { margin: 1.25rem 0 1.75rem; font-size: 0.9375rem; line-height: 1.45; }
@@ -26,17 +26,17 @@ export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #
 .nianbao caption .name.repeated { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
 .nianbao table.wide { min-width: 44rem; }
-.nianbao table.wide col.figure { width: 3.7em; }
+.nianbao table.wide td, .nianbao table.wide th[scope="col"]:not(.corner) { min-width: var(--figure); }
 .nianbao tbody th { background: var(--ground); }
-.nianbao table.wide th[scope="row"] { position: sticky; left: 0; min-width: 8em; }
+.nianbao table.wide th[scope="row"] { position: sticky; left: 0; min-width: 7.5em; }
 .nianbao .stack caption { font-weight: bold; }
 .nianbao tbody tr:hover > td { background: var(--head); }
 @media (max-width: 40rem) {
 .nianbao { font-size: 1.0625rem; }
-.nianbao .tables { font-size: 0.875rem; }
+.nianbao .tables { --pad: 0.4em 0.3em; --figure: 3em; font-size: 0.875rem; }
+.nianbao caption .unit { float: none; }
 .nianbao .stack caption .unit { position: static; display: block; font-size: 0.9em; }
-.nianbao table.wide { min-width: 36rem; }
-.nianbao table.wide col.row-group, .nianbao table.wide col.row-group:first-child { width: 2.6em; }
-.nianbao table.wide col.row-head { width: 9.5em; }
+.nianbao table.wide { min-width: 0; font-size: 0.8125rem; }
+.nianbao table.wide col { width: auto; }
 }
 `;
