@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { access, lstat, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a folder is called, what it must hold to count as whole, and how it is filled. */
@@ -16,7 +16,7 @@ export interface FolderRecipe {
  * not safe (on a shared /tmp anybody could have made it) is left alone and a fresh private one is made.
  */
 export async function privateFolder(parent = tmpdir()): Promise<string> {
-  const folder = join(parent, `nianbao-${userInfo().username}`);
+  const folder = join(parent, `nianbao-${process.getuid?.() ?? 'user'}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return (await isPrivate(folder)) ? folder : mkdtemp(`${folder}-`);
 }

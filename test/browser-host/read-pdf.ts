@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A node of the structure tree: its role and what is below it. */
 export interface Tag {
@@ -9,6 +9,10 @@ export interface Tag {
 /** What a reader that is not Chromium sees in a PDF. */
 export interface ReadPdf {
   readonly pages: number;
+  /** Width and height of each page in points. */
+  readonly sizes: readonly (readonly [number, number])[];
+  /** Characters of each page, without white space. */
+  readonly pageTexts: readonly string[];
   /** All characters in reading order, without white space. */
   readonly text: string;
   readonly language: string | null;
@@ -24,15 +28,19 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
   const pdf = await task.promise;
   try {
+    const pages = await pagesOf(pdf);
+    const pageTexts = await Promise.all(pages.map(textOf));
     const { info } = await pdf.getMetadata();
     return {
       pages: pdf.numPages,
-      text: await text(pdf),
+      sizes: pages.map(sizeOf),
+      pageTexts,
+      text: pageTexts.join(''),
       language: (info as { Language?: string }).Language ?? null,
       title: (info as { Title?: string }).Title,
       marked: (await pdf.getMarkInfo())?.Marked === true,
       outline: outlineTitles(await pdf.getOutline()),
-      roles: await roles(pdf),
+      roles: await rolesOf(pages),
     };
   } finally {
     await task.destroy();
@@ -52,17 +60,19 @@ async function pagesOf(pdf: PDFDocumentProxy) {
   return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
 }
 
-async function text(pdf: PDFDocumentProxy): Promise<string> {
-  const contents = await Promise.all((await pagesOf(pdf)).map((page) => page.getTextContent()));
-  const items = contents.flatMap(({ items: found }) => found);
-  return items
-    .map((item) => ('str' in item ? item.str : ''))
-    .join('')
-    .replace(/\s/g, '');
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  const strings = items.map((item) => ('str' in item ? item.str : ''));
+  return strings.join('').replace(/\s/g, '');
 }
 
-async function roles(pdf: PDFDocumentProxy): Promise<string[]> {
-  const trees = await Promise.all((await pagesOf(pdf)).map((page) => page.getStructTree()));
+function sizeOf(page: PDFPageProxy): readonly [number, number] {
+  const { width, height } = page.getViewport({ scale: 1 });
+  return [width, height];
+}
+
+async function rolesOf(pages: readonly PDFPageProxy[]): Promise<string[]> {
+  const trees = await Promise.all(pages.map((page) => page.getStructTree()));
   const walk = (tag: Partial<Tag>): string[] => [tag.role ?? '', ...(tag.children ?? []).flatMap(walk)];
   return trees.flatMap((tree) => walk(tree as unknown as Tag)).filter(Boolean);
 }

@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBrowserHost } from '#browser-host/browser-host.ts';
+import { readManifest } from '#plugin-host/check-manifest.ts';
+import type { PrintRequest, RenderContext, Renderer } from 'nianbao/plugin-api';
+import html from '../../plugins/html/index.ts';
+import pdf from '../../plugins/pdf/index.ts';
+import { readPdf, type ReadPdf } from '../browser-host/read-pdf.ts';
+import { sample, sentence, SENTENCES } from './pdf-sample.ts';
+
+const page = html.renderers['html'] as unknown as Renderer<typeof sample, object>;
+const printer = pdf.renderers['pdf'] as unknown as Renderer<string, { pageNumbers: boolean }>;
+const manifest = await readManifest(fileURLToPath(new URL('../../plugins/pdf', import.meta.url)));
+
+function context(print: (request: PrintRequest) => Promise<Uint8Array>): RenderContext {
+  return { signal: new AbortController().signal, log: () => {}, progress: () => {}, print };
+}
+
+const source = String(await page.render(sample, { purpose: 'print', fragment: false, idPrefix: '' }, context(never)));
+
+function never(): Promise<Uint8Array> {
+  throw new Error('nothing is to be printed here');
+}
+
+describe('the manifest of the PDF plugin', () => {
+  it('passes the check, takes the print page of the HTML plugin and asks for the browser', () => {
+    expect(manifest.renderers[0]).toMatchObject({
+      id: 'pdf',
+      mediaType: 'application/pdf',
+      takes: { renderer: 'html', options: { purpose: 'print' } },
+      needs: ['print'],
+    });
+  });
+
+  it('names the same renderers as the plugin', () => {
+    expect(manifest.renderers.map(({ id }) => id)).toEqual(Object.keys(pdf.renderers));
+  });
+});
+
+describe('an ordinary report as a PDF', () => {
+  const host = createBrowserHost({ log: () => {} });
+  const print = async (pageNumbers: boolean) =>
+    readPdf(
+      (await printer.render(
+        source,
+        { pageNumbers },
+        context((request) => host.print(request)),
+      )) as Uint8Array,
+    );
+  let read: ReadPdf;
+  beforeAll(async () => {
+    read = await print(true);
+  });
+  afterAll(() => host.close());
+
+  it('has 3 to 6 pages of A4', () => {
+    expect(read.pages).toBeGreaterThanOrEqual(3);
+    expect(read.pages).toBeLessThanOrEqual(6);
+    for (const [width, height] of read.sizes) {
+      expect(Math.abs(width - 595.28)).toBeLessThan(1);
+      expect(Math.abs(height - 841.89)).toBeLessThan(1);
+    }
+  });
+
+  it('numbers every page at its foot, and none when that is not wanted', async () => {
+    for (const [index, text] of read.pageTexts.entries()) expect(text).toContain(`-${index + 1}-`);
+    const plain = await print(false);
+    expect(plain.text).not.toMatch(/-\d-/);
+    expect(plain.pages).toBe(read.pages);
+  });
+
+  it('keeps title, language, outline and tags', () => {
+    expect(read).toMatchObject({ title: sample.title, language: 'zh-CN', marked: true });
+    const headings = sample.blocks.filter((block) => block.type === 'heading').map(({ text }) => text);
+    expect(read.outline).toEqual(headings);
+    expect(read.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'Table', 'TH', 'TD']));
+  });
+
+  it('keeps every sentence and figure', async () => {
+    const { text } = await print(false);
+    const figures = '210211212213214215216';
+    // Chromium paints floats (the units in captions) before the text of their page.
+    expect(text.replaceAll('单位：件', '').split(sentence).length - 1).toBe(SENTENCES);
+    expect(text).toContain(`四、结转下年度继续办理${figures}`);
+    expect(text).not.toMatch(/[\u2e80-\u2fdf]/);
+  });
+});
