@@ -19,6 +19,11 @@ function descend(tree: FieldsByTypeName, names: readonly string[]): FieldsByType
   return steps.flatMap((field) => descend(field.fieldsByTypeName, rest));
 }
 
+/** Whether parts of a stored value of that type can be read by themselves. */
+function isDivided(type: GraphQLObjectType): boolean {
+  return Object.values(type.getFields()).some((field) => field.extensions['stored'] !== undefined);
+}
+
 class Projection {
   readonly paths = new Set<string>();
   whole = false;
@@ -37,7 +42,7 @@ class Projection {
   }
 
   #step(field: ResolveTree, type: unknown, path: string): void {
-    if (isObjectType(type)) this.collect(field.fieldsByTypeName, type, path);
+    if (isObjectType(type) && isDivided(type)) this.collect(field.fieldsByTypeName, type, path);
     else this.paths.add(path);
   }
 
@@ -62,4 +67,10 @@ export function reportFields(info: GraphQLResolveInfo, ...through: readonly stri
   const projection = new Projection();
   if (isObjectType(type)) for (const selected of descend(tree, through)) projection.collect(selected, type, '');
   return projection.fields;
+}
+
+/** A stored field's value; throws when the projection left it out, which is a fault of its `stored` mark. */
+export function read<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('A field of a report was resolved that its selection did not read.');
+  return value;
 }

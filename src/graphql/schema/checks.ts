@@ -1,6 +1,7 @@
 import { describeViolation } from '#reports/checks/check-report.ts';
 import { severities, type Violation } from '#reports/checks/violation.ts';
 import { builder, stored } from '../builder.ts';
+import { read } from '../selection.ts';
 
 const Severity = builder.enumType('Severity', {
   description: 'ERROR blocks publication, WARNING does not.',
@@ -37,12 +38,12 @@ export const CheckResult = builder
       passed: t.boolean({
         description: 'No violation of severity ERROR.',
         ...stored({ segment: 'passed' }),
-        resolve: ({ passed }) => passed ?? false,
+        resolve: ({ passed }) => read(passed),
       }),
       violations: t.field({
         type: [ViolationRef],
         ...stored({ segment: 'violations' }),
-        resolve: ({ violations }) => [...(violations ?? [])],
+        resolve: ({ violations }) => [...read(violations)],
       }),
     }),
   });

@@ -23,6 +23,8 @@ const InputIssue = builder.objectRef<{ path: string; message: string }>('InputIs
 builder.objectType(ImportRefusal, {
   name: 'ImportError',
   description: 'Nothing was stored. line is where in the source, counted from 1.',
+  // Lists of them are plain objects: GraphQL takes an instance of Error in a list for a failure of the list.
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'source' in value,
   interfaces: [ErrorInterface],
   fields: (t) => ({
     code: t.string({ description: 'Stable; docs/errors.md lists them.', resolve: ({ source }) => source.code }),

@@ -74,7 +74,10 @@ const ValidationResult = builder.objectRef<Validation>('ValidationResult').imple
       type: CheckResult,
       resolve: ({ draft }) => (draft ? checkReport(formOf(draft), draft) : { passed: false, violations: [] }),
     }),
-    errors: t.field({ type: [ImportRefusal], resolve: ({ error }) => (error ? [new ImportRefusal(error)] : []) }),
+    errors: t.field({
+      type: [ImportRefusal],
+      resolve: ({ error }) => (error ? [{ ...new ImportRefusal(error) }] : []),
+    }),
   }),
 });
 

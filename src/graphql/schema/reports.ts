@@ -6,7 +6,7 @@ import type { ReportFilter, ReportOrder, ReportPart } from '#store/report-store.
 import { builder, stored } from '../builder.ts';
 import { figureType } from '../form-types.ts';
 import { connectionOf, sliceOf } from '../pages.ts';
-import { reportFields } from '../selection.ts';
+import { read, reportFields } from '../selection.ts';
 import { CheckResult } from './checks.ts';
 import { FormRef } from './forms.ts';
 import { Narrative } from './narratives.ts';
@@ -18,12 +18,6 @@ const ReportStatus = builder.enumType('ReportStatus', { values: reportStatuses }
 
 /** A report of which the selected fields were read. Resolvers read no field that their `stored` mark does not name. */
 export const Report = builder.objectRef<ReportPart>('Report');
-
-/** The selection guarantees that the field was read. */
-function read<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('A field of a report was resolved that its selection did not read.');
-  return value;
-}
 
 function chapterOf(report: ReportPart, key: string): ChapterDefinition {
   return read(formOf({ form: read(report.form) }).chapters.find((chapter) => chapter.key === key));
