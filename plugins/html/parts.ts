@@ -9,8 +9,7 @@ export type Part =
 
 const widestForStack = 6;
 
-/** Number of columns as drawn, heads of rows included. */
-export function drawnColumns(table: TableBlock): number {
+function drawnColumns(table: TableBlock): number {
   return headerDepth(table.rows) + leafPaths(table.columns).length;
 }
 

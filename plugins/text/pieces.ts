@@ -49,7 +49,10 @@ function paragraphText({ block, before }: Placed<ParagraphBlock>, manner: Manner
 }
 
 function figureText({ block, number }: Placed<FigureBlock>, { words, options }: Manner): string {
-  const lines = [`${words.figure(number)}${words.colon}${plain(block.caption)}`, plain(block.alternative)];
+  const name = words.figure(number);
+  const caption = plain(block.caption);
+  const first = caption.startsWith(name) ? caption : `${name}${words.colon}${caption}`;
+  const lines = [first, plain(block.alternative)];
   return lines.map((line) => wrapParagraph(line.trim(), options.lineWidth)).join('\n');
 }
 

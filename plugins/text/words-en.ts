@@ -10,7 +10,7 @@ function outcome(agreeing: number, disagreeing: number, open: number): string {
   const parts: [number, string][] = [
     [agreeing, agreeing === 1 ? 'agrees' : 'agree'],
     [disagreeing, disagreeing === 1 ? 'does not agree' : 'do not agree'],
-    [open, 'can not be judged because of empty cells'],
+    [open, 'can not be judged because figures are missing'],
   ];
   return parts
     .filter(([count]) => count > 0)

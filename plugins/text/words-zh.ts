@@ -6,7 +6,7 @@ function outcome(agreeing: number, disagreeing: number, open: number): string {
   const parts: [number, string][] = [
     [agreeing, '一致'],
     [disagreeing, '不一致'],
-    [open, '因有空格无法核对'],
+    [open, '因缺数无法核对'],
   ];
   return parts
     .filter(([count]) => count > 0)

@@ -34,7 +34,7 @@ export interface Words {
 }
 
 /** What the announcement of a table says of its size and reading. */
-export interface TableSize {
+interface TableSize {
   readonly rows: number;
   readonly columns: number;
   readonly unit: string;

@@ -16,16 +16,15 @@ interface Group extends ReadonlyArray<Tree> {
   readonly 0: string;
 }
 
-/** Heads from a short notation: a label, or a label followed by the heads below it. */
-export function headers(trees: readonly Tree[]): HeaderNode[] {
+function headers(trees: readonly Tree[]): HeaderNode[] {
   return trees.map((tree) => {
     if (typeof tree === 'string') return { label: tree, children: [] };
     return { label: tree[0], children: headers(tree.slice(1)) };
   });
 }
 
-/** A cell from its text: nothing is empty, what has no digit is a nil mark. */
-export function cell(text: string | number, path = 'x'): TableCell {
+// Nothing is empty, what has no digit is a nil mark.
+function cell(text: string | number, path = 'x'): TableCell {
   const said = String(text);
   const state = said === '' ? 'empty' : /\d/.test(said) ? 'figure' : 'nil';
   return { text: said, state, path };
@@ -113,7 +112,7 @@ const outcomes: Tree[] = [
 type Values = readonly (readonly (string | number)[])[];
 
 /** The form's chapter on requests: 25 rows in three levels by 7 columns in three levels. */
-export function applicationsTable(values: Values): TableBlock {
+function applicationsTable(values: Values): TableBlock {
   return table({
     id: 'applications',
     caption: '收到和处理政府信息公开申请情况',
@@ -130,7 +129,7 @@ export function applicationsTable(values: Values): TableBlock {
 }
 
 /** The form's chapter on disputes: one row without a head by 15 columns in three levels. */
-export function disputesTable(values: readonly (string | number)[]): TableBlock {
+function disputesTable(values: readonly (string | number)[]): TableBlock {
   const results = [...disputeResults];
   return table({
     id: 'disputes',
@@ -147,7 +146,7 @@ export function disputesTable(values: readonly (string | number)[]): TableBlock 
 }
 
 /** The form's four small tables of the chapter on what was disclosed. */
-export function disclosureTables(values: readonly Values[]): TableBlock[] {
+function disclosureTables(values: readonly Values[]): TableBlock[] {
   const decisions = ['本年处理决定数量'];
   const shapes = [
     ['（一）', '件', ['本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '行政规范性文件']],

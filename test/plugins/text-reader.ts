@@ -1,17 +1,17 @@
-/** Reads the text of the `text` renderer back by the grammar that stands at the top of `plugins/text/text.ts`. */
+/** A table as read back. */
 export interface ReadTable {
   readonly number: number;
   readonly caption: string;
   readonly rows: readonly ReadRow[];
 }
 
-export interface ReadRow {
+interface ReadRow {
   readonly number: number;
   readonly head: string;
   readonly cells: readonly ReadCell[];
 }
 
-export interface ReadCell {
+interface ReadCell {
   readonly head: string;
   readonly state: 'figure' | 'empty' | 'nil';
   readonly text: string;
@@ -56,7 +56,10 @@ function readRow(lines: readonly string[], language: Language): ReadRow[] {
   ];
 }
 
-/** All tables of a text; rows that a summary sentence stands for are not among them. */
+/**
+ * All tables of a text, by the grammar at the top of `plugins/text/text.ts`; rows that a summary sentence stands for are
+ * not among them.
+ */
 export function readTables(text: string, name: keyof typeof languages): ReadTable[] {
   const language = languages[name];
   const tables: { number: number; caption: string; rows: ReadRow[] }[] = [];

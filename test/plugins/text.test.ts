@@ -101,7 +101,7 @@ describe('the text of a document', () => {
       申请人情况，法人，其他：72701.2578
       总计：空
 
-      核对：各行之和：一致1处，不一致1处，因有空格无法核对1处。
+      核对：各行之和：一致1处，不一致1处，因缺数无法核对1处。
       核对：各列之和：4处全部一致。
 
       表 1 结束
@@ -165,7 +165,7 @@ describe('the text of a document', () => {
       总计：空
 
       核对：各行之和：一致1处，不一致1
-        处，因有空格无法核对1处。
+        处，因缺数无法核对1处。
       核对：各列之和：4处全部一致。
 
       表 1 结束
@@ -216,7 +216,7 @@ describe('the text of a document', () => {
       申请人情况, 法人, 其他: 72701.2578
       总计: empty
 
-      Check: 各行之和: 1 agrees, 1 does not agree, 1 can not be judged because of empty cells.
+      Check: 各行之和: 1 agrees, 1 does not agree, 1 can not be judged because figures are missing.
       Check: 各列之和: all 4 agree.
 
       Table 1 ends
@@ -227,6 +227,12 @@ describe('the text of a document', () => {
   it('leaves a row without a head and a column without one to their numbers', () => {
     const bare = documentOf([table({ id: 'bare', columns: [''], rows: [''], values: [[5]] })]);
     expect(render(bare)).toContain('\n\n第1行\n第1列：5\n\n表 1 结束\n');
+  });
+
+  it('puts the words for a picture in its place, numbered once', () => {
+    const picture = { type: 'figure', svg: '<svg/>', alternative: '甲90，乙50。', caption: '收到申请' } as const;
+    const text = render(documentOf([picture, { ...picture, caption: '图 2 办结' }]));
+    expect(text).toContain('\n\n图 1：收到申请\n甲90，乙50。\n\n图 2 办结\n甲90，乙50。\n');
   });
 
   it('begins with a byte order mark only when asked to', () => {

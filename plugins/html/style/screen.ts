@@ -1,6 +1,6 @@
 /** Screen: reflows from 320 px up, light or dark as the reader's system says, visible focus. */
 export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #8a8f98; --head: #f0f3f7; --band: #e3e9f1; --quiet: #595f69;
-  --mark: #9c1c1c; --focus: #0b57d0; --hair: 1px; --pad: 0.4em 0.5em; --figure: 3.6em; color-scheme: light;
+  --mark: #9c1c1c; --focus: #0b57d0; --hair: 1px; --pad: 0.4em 0.5em; --figure: 3.3em; color-scheme: light;
   --sans: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif;
   --serif: "Songti SC", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", serif;
   max-width: 56rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; color: var(--ink);
