@@ -1,0 +1,75 @@
+import type { Document, UpdateFilter } from 'mongodb';
+import type { Collection, Reading } from '../documents/collection.ts';
+import type { Condition } from '../documents/condition.ts';
+import { operationLimit, type MongoConnection } from './mongo-connection.ts';
+import { isTaken } from './mongo-failures.ts';
+
+const limited = { maxTimeMS: operationLimit };
+
+/** Documents as this project keeps them: with a text for an id. */
+interface Stored extends Document {
+  readonly _id: string;
+}
+
+/** A collection of the database. */
+export function createMongoCollection<Row extends { readonly _id: string }>(
+  { database, run }: MongoConnection,
+  name: string,
+): Collection<Row> {
+  const collection = database.collection<Stored>(name);
+
+  async function put(row: Row): Promise<void> {
+    const { _id, ...rest } = row;
+    await collection.replaceOne({ _id }, rest, { ...limited, upsert: true });
+  }
+
+  async function replace(condition: Condition, row: Row): Promise<'replaced' | 'missing'> {
+    const { _id: id, ...rest } = row;
+    const { matchedCount } = await collection.replaceOne({ ...condition, _id: id }, rest, limited);
+    return matchedCount === 1 ? 'replaced' : 'missing';
+  }
+
+  async function find(condition: Condition, { sort, limit, paths }: Reading = {}): Promise<Row[]> {
+    const projection = paths && { projection: Object.fromEntries(paths.map((path) => [path, 1])) };
+    const options = { ...limited, ...projection, ...(sort && { sort }), ...(limit !== undefined && { limit }) };
+    return (await collection.find(condition, options).toArray()) as unknown as Row[];
+  }
+
+  return {
+    insert: (row) => run(() => collection.insertOne(row as never, limited)).then(() => true, onTaken(false)),
+    replace: (condition, row) => run(() => replace(condition, row)).catch(onTaken('taken' as const)),
+    // Of two who put the same document first at once, one finds the other's when it tries again.
+    put: (row) => run(() => put(row).catch((error: unknown) => retryTaken(error, () => put(row)))),
+    change: (condition, change, sort) =>
+      run(async () => {
+        const options = { ...limited, ...(sort && { sort }), returnDocument: 'after' as const };
+        const changed = await collection.findOneAndUpdate(condition, asUpdate(change), options);
+        return changed as unknown as Row | null;
+      }),
+    find: (condition, reading) => run(() => find(condition, reading)),
+    count: (condition) => run(() => collection.countDocuments(condition, limited)),
+    aggregate: (condition, stages) =>
+      run(async () => {
+        const pipeline = [{ $match: condition }, ...stages];
+        return (await collection.aggregate(pipeline, limited).toArray()) as never[];
+      }),
+  };
+}
+
+/** Leaves out operators without fields, which older servers refuse. */
+function asUpdate(change: Condition): UpdateFilter<Stored> {
+  const operators = Object.entries(change).filter(([, fields]) => Object.keys(fields as object).length > 0);
+  return Object.fromEntries(operators);
+}
+
+function onTaken<Answer>(answer: Answer): (error: unknown) => Answer {
+  return (error) => {
+    if (isTaken(error)) return answer;
+    throw error;
+  };
+}
+
+async function retryTaken(error: unknown, again: () => Promise<void>): Promise<void> {
+  if (!isTaken(error)) throw error;
+  await again();
+}

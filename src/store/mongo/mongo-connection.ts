@@ -1,0 +1,64 @@
+import { MongoClient, type Db, type MongoClientOptions } from 'mongodb';
+import { unavailable } from '../documents/store-errors.ts';
+import { isUnavailable } from './mongo-failures.ts';
+
+/** How long the server may work on one operation, in milliseconds. */
+export const operationLimit = 10_000;
+
+const options: MongoClientOptions = {
+  appName: 'nianbao',
+  ignoreUndefined: true,
+  retryWrites: true,
+  retryReads: true,
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: operationLimit },
+  readConcern: { level: 'local' },
+  serverSelectionTimeoutMS: 5000,
+  connectTimeoutMS: 5000,
+  waitQueueTimeoutMS: 5000,
+  // For a server that took an operation and fell silent; longer than it may work on it.
+  socketTimeoutMS: operationLimit + 5000,
+};
+
+/** A database, and the way through which all of its operations go. */
+export interface MongoConnection {
+  readonly database: Db;
+  /** Runs an operation; STORE_UNAVAILABLE when the store was closed or the server does not answer in time. */
+  readonly run: <Result>(operation: () => Promise<Result>) => Promise<Result>;
+  /** Waits for the operations that run and disconnects. */
+  close(): Promise<void>;
+}
+
+/** Connects when the first operation runs. The database is the one given, or the one that the address names. */
+export function createConnection(uri: string, database: string | undefined): MongoConnection {
+  const client = new MongoClient(uri, options);
+  const running = new Set<Promise<unknown>>();
+  let closed: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    await Promise.allSettled(running);
+    await client.close();
+  }
+
+  return {
+    database: client.db(database ?? databaseIn(uri) ?? 'nianbao'),
+    run: async (operation) => {
+      if (closed) throw unavailable(new Error('the store was closed'));
+      const result = attempt(operation);
+      running.add(result);
+      return result.finally(() => running.delete(result));
+    },
+    close: () => (closed ??= close()),
+  };
+}
+
+function databaseIn(uri: string): string | undefined {
+  return /^mongodb(?:\+srv)?:\/\/[^/]+\/([^/?]+)/.exec(uri)?.[1];
+}
+
+async function attempt<Result>(operation: () => Promise<Result>): Promise<Result> {
+  try {
+    return await operation();
+  } catch (error) {
+    throw isUnavailable(error) ? unavailable(error) : error;
+  }
+}

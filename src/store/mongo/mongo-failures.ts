@@ -1,0 +1,40 @@
+import {
+  MongoClientClosedError,
+  MongoError,
+  MongoExpiredSessionError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoOperationTimeoutError,
+  MongoServerError,
+  MongoSystemError,
+  MongoTopologyClosedError,
+  MongoWriteConcernError,
+} from 'mongodb';
+
+const connectionErrors = [
+  MongoNetworkError,
+  // Includes that no server could be chosen and that no connection became free.
+  MongoSystemError,
+  MongoNotConnectedError,
+  MongoTopologyClosedError,
+  MongoClientClosedError,
+  MongoExpiredSessionError,
+  MongoOperationTimeoutError,
+  MongoWriteConcernError,
+];
+
+/** Codes of a server that is starting, stepping down, shutting down, or over the time limit. */
+const passingCodes = new Set([6, 7, 50, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+/** Whether an error says that the database cannot be reached or does not get done in time. */
+export function isUnavailable(error: unknown): boolean {
+  if (connectionErrors.some((kind) => error instanceof kind)) return true;
+  if (!(error instanceof MongoError)) return false;
+  if (error.name === 'MongoWaitQueueTimeoutError' || error.hasErrorLabel('RetryableWriteError')) return true;
+  return error instanceof MongoServerError && passingCodes.has(Number(error.code));
+}
+
+/** Whether an error says that a unique key is taken. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000;
+}

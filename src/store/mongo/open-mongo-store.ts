@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ArtifactDocument } from '../documents/artifact-document.ts';
+import { createArtifacts } from '../documents/artifacts.ts';
+import type { OrganizationDocument } from '../documents/organization-document.ts';
+import { createOrganizations } from '../documents/organizations.ts';
+import type { RenderJobDocument } from '../documents/render-job-document.ts';
+import { createRenderJobs } from '../documents/render-jobs.ts';
+import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
+import { createReports } from '../documents/reports.ts';
+import { unavailable } from '../documents/store-errors.ts';
+import type { StoreLog } from '../documents/store-log.ts';
+import type { Store } from '../store.ts';
+import { createGridBytes } from './grid-bytes.ts';
+import { createJobPolling } from './job-polling.ts';
+import { createMongoCollection } from './mongo-collection.ts';
+import { createConnection, type MongoConnection } from './mongo-connection.ts';
+import { collectionNames, mongoIndexes } from './mongo-indexes.ts';
+
+/** Which database a store is kept in, and where it reports what it did to it. */
+export interface MongoStoreOptions {
+  readonly uri: string;
+  /** Instead of the database that the address names; `nianbao` when neither does. */
+  readonly database?: string | undefined;
+  readonly log: StoreLog;
+  /** How often a watched job is looked at. */
+  readonly pollMilliseconds?: number | undefined;
+}
+
+/**
+ * Opens the store in a MongoDB database, which may be a standalone server, a replica set or a sharded cluster, and
+ * which any number of processes may have open. Makes the indexes that are missing. STORE_UNAVAILABLE when the server
+ * cannot be reached.
+ */
+export async function openMongoStore({ uri, database, log, pollMilliseconds }: MongoStoreOptions): Promise<Store> {
+  const connection = createConnection(uri, database);
+  try {
+    await makeIndexes(connection, log);
+    return createStore(connection, pollMilliseconds ?? 500);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function makeIndexes({ database, run }: MongoConnection, log: StoreLog): Promise<void> {
+  for (const name of new Set(mongoIndexes.map(({ collection }) => collection))) {
+    const declared = mongoIndexes.filter(({ collection }) => collection === name);
+    await run(() => database.collection(name).createIndexes(declared.map(({ index }) => index)));
+  }
+  log({ level: 'info', message: 'the database is ready', database: database.databaseName });
+}
+
+function createStore(connection: MongoConnection, pollMilliseconds: number): Store {
+  const closing = new AbortController();
+  const collection = <Row extends { readonly _id: string }>(name: keyof typeof collectionNames) =>
+    createMongoCollection<Row>(connection, collectionNames[name]);
+  return {
+    reports: createReports(collection<ReportDocument>('reports'), collection<RevisionDocument>('revisions')),
+    organizations: createOrganizations(collection<OrganizationDocument>('organizations')),
+    renderJobs: createRenderJobs(
+      collection<RenderJobDocument>('renderJobs'),
+      createJobPolling(pollMilliseconds, closing.signal),
+    ),
+    artifacts: createArtifacts(collection<ArtifactDocument>('artifacts'), createGridBytes(connection)),
+    ping: () => ping(connection),
+    close: () => {
+      closing.abort();
+      return connection.close();
+    },
+  };
+}
+
+/** A server that has fallen silent is noticed sooner than an operation's own limits would. */
+async function ping({ database, run }: MongoConnection): Promise<void> {
+  const answered = new AbortController();
+  const silence = pause(3000, undefined, { signal: answered.signal }).then(() => {
+    throw unavailable(new Error('the database did not answer a ping'));
+  });
+  try {
+    await Promise.race([run(() => database.command({ ping: 1 })), silence]);
+  } finally {
+    answered.abort();
+    silence.catch(() => undefined);
+  }
+}

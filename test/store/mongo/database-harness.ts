@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import { describe } from 'vitest';
+import { toOrganizationDocument } from '#store/documents/organization-document.ts';
+import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
+import type { StoreHarness } from '../../contracts/store/harness.ts';
+
+/** Where the tests' MongoDB is; empty when there is none. */
+export const mongoUri = process.env['MONGODB_URI'] ?? '';
+
+/** A group of tests that need a MongoDB; skipped, and saying why, when there is none. */
+export function describeWithMongo(tests: () => void): void {
+  const reason = mongoUri === '' ? ' (skipped: MONGODB_URI is not set)' : '';
+  describe.skipIf(mongoUri === '')(`with a MongoDB${reason}`, () => {
+    tests();
+  });
+}
+
+/** A harness on a database of its own. */
+export function createDatabaseHarness(): Promise<StoreHarness> {
+  const database = databaseName();
+  return Promise.resolve({
+    open: () => openMongoStore({ uri: mongoUri, database, log: () => undefined, pollMilliseconds: 20 }),
+    plant: (organizations) =>
+      withClient(async (client) => {
+        const documents = organizations.map(toOrganizationDocument) as never[];
+        await client.db(database).collection('organizations').insertMany(documents);
+      }),
+    dispose: () => dropDatabase(database),
+  });
+}
+
+/** A name that no other test has. */
+export function databaseName(): string {
+  return `nianbao-test-${randomUUID()}`;
+}
+
+/** Removes a test's database. */
+export function dropDatabase(database: string): Promise<void> {
+  return withClient(async (client) => {
+    await client.db(database).dropDatabase();
+  });
+}
+
+/** Connects, does it, disconnects. */
+export async function withClient(task: (client: MongoClient) => Promise<void>): Promise<void> {
+  const client = new MongoClient(mongoUri);
+  try {
+    await task(client);
+  } finally {
+    await client.close();
+  }
+}
