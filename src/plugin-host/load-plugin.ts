@@ -23,12 +23,9 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function importEntry(folder: string, { name, entry, version }: PluginManifest): Promise<unknown> {
-  const url = pathToFileURL(join(folder, entry));
-  // Node keeps modules by their address: a new version needs a new one.
-  url.searchParams.set('version', version);
+async function importEntry(folder: string, { name, entry }: PluginManifest): Promise<unknown> {
   try {
-    const module = (await import(url.href)) as { default?: unknown };
+    const module = (await import(pathToFileURL(join(folder, entry)).href)) as { default?: unknown };
     return module.default;
   } catch (error) {
     throw new NianbaoError(

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -32,6 +32,11 @@ const cases: readonly { on: string; files: readonly string[]; configured?: strin
     files: ['bin/google-chrome', 'bin/chromium', 'sbin/chromium-headless-shell'],
     expected: ['system sbin/chromium-headless-shell', 'system bin/chromium', 'system bin/google-chrome', 'npm'],
   },
+  {
+    on: 'one program under several names: by its first',
+    files: ['bin/google-chrome', 'bin/chromium>google-chrome', 'sbin/google-chrome>../bin/google-chrome'],
+    expected: ['system bin/chromium', 'npm'],
+  },
   { on: 'a file that can not be run', files: ['bin/chromium:0644'], expected: ['npm'] },
 ];
 
@@ -63,8 +68,9 @@ describe('where Chromium is looked for', () => {
 });
 
 async function put(description: string): Promise<void> {
-  const [file = '', mode = '0755'] = description.split(':');
+  const [file = '', mode = '0755'] = description.split(/[:>]/);
   await mkdir(dirname(file), { recursive: true });
+  if (description.includes('>')) return symlink(mode, file);
   await writeFile(file, '');
   await chmod(file, Number.parseInt(mode, 8));
 }

@@ -9,8 +9,7 @@ export const nothingInstalled = {
   puppeteerCache: join(tmpdir(), 'no-cache'),
 };
 
-/** Whether the machine has a Chromium of its own. */
-export const systemHasChromium = (await findCandidates({})).length > 0;
+const systemHasChromium = (await findCandidates({})).length > 0;
 
 /** The ways to Chromium that can be tried on this machine. */
 export const ways: readonly (readonly [string, Partial<BrowserHostOptions>])[] = [

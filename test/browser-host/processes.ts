@@ -23,8 +23,7 @@ export function isAlive(pid: number): boolean {
   return read(pid) !== undefined;
 }
 
-/** All live processes below one; by default below the test's own process. */
-export function descendants(ancestor = process.pid): LiveProcess[] {
+function descendants(ancestor: number): LiveProcess[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => read(Number(name)))
@@ -34,7 +33,7 @@ export function descendants(ancestor = process.pid): LiveProcess[] {
   return below(ancestor);
 }
 
-/** The Chromium processes below one. */
+/** The Chromium processes below one; by default below the test's own process. */
 export function chromiumProcesses(ancestor = process.pid): LiveProcess[] {
   return descendants(ancestor).filter(({ command }) => command.includes('nianbao-browser-') || /--type=/.test(command));
 }

@@ -1,7 +1,6 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A node of the structure tree: its role and what is below it. */
-export interface Tag {
+interface Tag {
   readonly role: string;
   readonly children: readonly Tag[];
 }

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSample } from '../gateway/open-gateway.ts';
+
+const program = fileURLToPath(new URL('../../src/cli/nianbao.mjs', import.meta.url));
+const sampleFile = fileURLToPath(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url));
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('the commands', () => {
+  let folder: string;
+  let broken: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nianbao-cli-'));
+    broken = join(folder, 'broken.txt');
+    await writeFile(broken, (await readSample()).replace('（七）总计 0 0 0 0 0 0 0', '（七）总计 0 0 0 0 0 0 1'));
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  function run(...args: readonly string[]): Promise<Outcome> {
+    const env = { ...process.env, NIANBAO_DATA_DIR: join(folder, 'data'), MONGODB_URI: '', NODE_OPTIONS: '' };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [program, ...args], { env, cwd: folder }, (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      });
+    });
+  }
+
+  it('check: 0 for a report that agrees, 1 with every violation for one that does not, 2 for another file', async () => {
+    expect(await run('check', sampleFile)).toMatchObject({ code: 0, stdout: '✓ 校验通过。\n' });
+    const violated = await run('check', broken, '--json');
+    expect(violated.code).toBe(1);
+    expect(JSON.parse(violated.stdout)).toMatchObject({
+      readable: true,
+      errors: [],
+      checks: {
+        passed: false,
+        violations: expect.arrayContaining([
+          expect.objectContaining({ code: 'OUTCOME_TOTAL', expected: 0, actual: 1 }),
+        ]),
+      },
+    });
+    const notes = join(folder, 'notes.txt');
+    await writeFile(notes, '会议记录');
+    const unreadable = await run('check', notes, '--json');
+    expect(unreadable.code).toBe(2);
+    expect(JSON.parse(unreadable.stdout)).toMatchObject({
+      readable: false,
+      errors: [{ code: 'NOT_A_REPORT', line: 1 }],
+    });
+    expect(await readdir(folder)).not.toContain('data');
+  });
+
+  it('import: a line of JSON for each file, twice the same report is one', async () => {
+    const lines = ({ stdout }: Outcome) =>
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const first = await run('import', sampleFile, join(folder, 'missing.txt'), '--json');
+    expect(first.code).toBe(1);
+    expect(lines(first)).toMatchObject([{ file: sampleFile, created: true }, { error: { code: 'NOT_FOUND' } }]);
+    const second = await run('import', sampleFile, '--json');
+    expect(second.code).toBe(0);
+    expect(lines(second)).toMatchObject([{ id: lines(first)[0]?.['id'], created: false }]);
+    const rendered = await run('render', String(lines(first)[0]?.['id']), '--renderer', 'text', '--output', '-');
+    expect(rendered.stdout).toContain('表 6 结束');
+  });
+
+  it('render: a file without any store, to standard output or to a file, with options', async () => {
+    const text = await run('render', sampleFile, '--renderer', 'text', '--output', '-', '--option', 'zeroRows=summary');
+    expect(text).toMatchObject({ code: 0, stderr: '' });
+    expect(text.stdout).toMatch(/^北关区工信局2024年政府信息公开工作年度报告\n/u);
+    const page = join(folder, 'report.html');
+    expect(await run('render', sampleFile, '--renderer', 'html', '--output', page)).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect(await readFile(page, 'utf8')).toMatch(/^<!doctype html>/iu);
+  });
+
+  it.each([
+    ['an unknown renderer', ['render', sampleFile, '--renderer', 'fax', '--output', '-'], 'UNKNOWN_RENDERER'],
+    [
+      'an unknown option',
+      ['render', sampleFile, '--renderer', 'text', '--output', '-', '--option', 'colour=red'],
+      'RENDERER_OPTIONS_INVALID',
+    ],
+    ['an id that is not there', ['render', 'nothing', '--renderer', 'text', '--output', '-'], 'NOT_FOUND'],
+    ['a missing argument', ['check'], 'missing required argument'],
+    ['an unknown command', ['dance'], 'unknown command'],
+  ])('end with 2 for %s', async (_, args, words) => {
+    const { code, stderr, stdout } = await run(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(words);
+  });
+});
