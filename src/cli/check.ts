@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkFile, type PlainChecks } from '#app/tools.ts';
+import type { PlainChecks } from '#app/check-file.ts';
 import { describeError, exitCodes, localeOf, plainError, type PlainError } from './exit.ts';
 
 /** As the GraphQL type of that name has it. */
@@ -12,6 +12,7 @@ interface ValidationResult {
 async function validate(file: string, command: Command): Promise<ValidationResult> {
   const locale = localeOf(command);
   try {
+    const { checkFile } = await import('#app/check-file.ts');
     return { readable: true, checks: await checkFile(file, locale), errors: [] };
   } catch (cause) {
     return { readable: false, checks: { passed: false, violations: [] }, errors: [plainError(cause, locale)] };

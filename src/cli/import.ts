@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#app/config.ts';
-import { openFileImporter, type FileImporter } from '#app/tools.ts';
+import type { FileImporter } from '#app/import-files.ts';
 import type { Locale } from '#errors/locale.ts';
 import { describeError, exitCodes, localeOf, plainError, type PlainError } from './exit.ts';
 
@@ -22,6 +22,7 @@ function describe(result: Result): string {
 }
 
 async function importFiles(files: readonly string[], { json }: { json?: boolean }, command: Command): Promise<void> {
+  const { openFileImporter } = await import('#app/import-files.ts');
   const importer = await openFileImporter(readConfig());
   try {
     for (const file of files) {

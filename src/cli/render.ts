@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { readConfig } from '#app/config.ts';
-import { renderSubject } from '#app/tools.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -29,6 +28,7 @@ async function render(
   subject: string,
   { renderer, output, option }: { renderer: string; output: string; option: Options },
 ): Promise<void> {
+  const { renderSubject } = await import('#app/render-subject.ts');
   const bytes = await renderSubject({ subject, renderer, options: option }, { ...readConfig(), logLevel: 'warn' });
   await (output === '-' ? writeOut(bytes) : writeFile(output, bytes));
 }

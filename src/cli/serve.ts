@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { readConfig } from '#app/config.ts';
-import { createApp } from '#app/create-app.ts';
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
@@ -8,6 +7,8 @@ function isLoopback(host: string): boolean {
 
 async function serve(): Promise<void> {
   const config = readConfig();
+  // Loaded here, so that the other commands need not wait for what they do not use.
+  const { createApp } = await import('#app/create-app.ts');
   const app = await createApp(config);
   process.stdout.write(`Nianbao serves on ${app.url} — GraphQL and GraphiQL on ${app.url}/graphql\n`);
   if (!isLoopback(config.host))
