@@ -87,7 +87,7 @@ function leavesOf<Definition extends Branch>(
 }
 
 /** Joins the parts of a path, leaving out empty ones. */
-export function joinPath(...parts: readonly string[]): string {
+function joinPath(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('.');
 }
 

@@ -5,7 +5,7 @@ import { national2021 } from './national/2021.ts';
 export const forms: readonly Form[] = [national2021];
 
 /** The form of that id, or undefined. */
-export function findForm(id: string): Form | undefined {
+function findForm(id: string): Form | undefined {
   return forms.find((form) => form.id === id);
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { national2021 } from '#forms/national/2021.ts';
 import { readDocument } from '#importers/read-document.ts';
