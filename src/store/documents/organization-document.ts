@@ -2,7 +2,8 @@ import type { Organization } from '../organization-store.ts';
 import { allOf, type Condition } from './condition.ts';
 import type { Keyset } from './keyset.ts';
 import type { Row } from './paginate.ts';
-import { codePointKey, searchText, wordConditions } from './text-keys.ts';
+import { searchText, wordConditions } from './search-text.ts';
+import { sortableText, sortKey } from './sort-keys.ts';
 
 /** An organization as both databases keep it. */
 export interface OrganizationDocument extends Omit<Organization, 'id'> {
@@ -11,11 +12,11 @@ export interface OrganizationDocument extends Omit<Organization, 'id'> {
 }
 
 /** Organizations by name. */
-export const organizationKeyset: Keyset = { name: 'NAME', path: 'keys.name', kind: 'text', direction: 1 };
+export const organizationKeyset: Keyset = { name: 'NAME', path: 'keys.name', direction: 1 };
 
 /** The stored form of an organization. */
 export function toOrganizationDocument({ id, name, parent, lineage }: Organization): OrganizationDocument {
-  return { _id: id, name, parent, lineage, keys: { name: codePointKey(name), text: searchText([name]) } };
+  return { _id: id, name, parent, lineage, keys: { name: sortKey(sortableText(name), id), text: searchText([name]) } };
 }
 
 /** The organization of a document. */
@@ -25,8 +26,7 @@ export function toOrganization({ _id, name, parent, lineage }: OrganizationDocum
 
 /** The row of a list. */
 export function toOrganizationRow(document: OrganizationDocument): Row<Organization> {
-  const item = toOrganization(document);
-  return { place: { value: document.keys.name, id: item.id }, item };
+  return { key: document.keys.name, item: toOrganization(document) };
 }
 
 /** The organizations whose name holds every word. */

@@ -1,10 +1,10 @@
 import type { Page, Slice } from '../page.ts';
 import type { Condition, Sort } from './condition.ts';
-import { beyond, between, decodeCursor, encodeCursor, sortOf, type Keyset, type Place } from './keyset.ts';
+import { beyond, between, decodeCursor, encodeCursor, sortOf, type Keyset } from './keyset.ts';
 
-/** An item as it was read, with its place in the list. */
+/** An item as it was read, with its key in the list. */
 export interface Row<Item> {
-  readonly place: Place;
+  readonly key: string;
   readonly item: Item;
 }
 
@@ -17,9 +17,9 @@ export interface ListReader<Item> {
 
 /** Reads a slice without ever skipping over items: the cost does not grow with the distance from the start. */
 export async function paginate<Item>(keyset: Keyset, slice: Slice, reader: ListReader<Item>): Promise<Page<Item>> {
-  const after = placeOf(keyset, slice.after);
-  const before = placeOf(keyset, slice.before);
-  const outside = async (bound: Place | undefined, side: 'after' | 'before') =>
+  const after = keyOf(keyset, slice.after);
+  const before = keyOf(keyset, slice.before);
+  const outside = async (bound: string | undefined, side: 'after' | 'before') =>
     bound !== undefined && (await reader.has(beyond(keyset, bound, side, true)));
   const [read, earlier, later] = await Promise.all([
     // One more than asked tells whether the list goes on, without a second query.
@@ -31,12 +31,12 @@ export async function paginate<Item>(keyset: Keyset, slice: Slice, reader: ListR
   const rows = read.slice(0, slice.limit);
   if (slice.backward) rows.reverse();
   return {
-    items: rows.map(({ place, item }) => ({ cursor: encodeCursor(keyset, place), item })),
+    items: rows.map(({ key, item }) => ({ cursor: encodeCursor(keyset, key), item })),
     hasNext: later || (surplus && !slice.backward),
     hasPrevious: earlier || (surplus && slice.backward),
   };
 }
 
-function placeOf(keyset: Keyset, cursor: string | undefined): Place | undefined {
+function keyOf(keyset: Keyset, cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : decodeCursor(keyset, cursor);
 }

@@ -2,13 +2,15 @@ import { readPath } from '#reports/figures.ts';
 import type { Report } from '#reports/report.ts';
 import type { ReportPart } from '../report-store.ts';
 import { refuseUnstorableKeys } from './storable-keys.ts';
-import { codePointKey, searchText } from './text-keys.ts';
+import { searchText } from './search-text.ts';
+import { sortableInteger, sortableText, sortKey } from './sort-keys.ts';
 
 /** What lists sort by and searches look in. Never leaves the adapters. */
 interface ReportKeys {
+  readonly year: string;
   readonly organization: string;
-  /** -1 where the report does not say, so that it sorts first. */
-  readonly received: number;
+  readonly updatedAt: string;
+  readonly received: string;
   readonly text: string;
 }
 
@@ -33,8 +35,10 @@ export function toReportDocument({ id, ...report }: Report): ReportDocument {
 function keysOf(report: Report): ReportKeys {
   const received = readPath(report.figures, 'applications.received.total');
   return {
-    organization: codePointKey(report.organization.name),
-    received: typeof received === 'number' ? received : -1,
+    year: sortKey(sortableInteger(report.year), report.id),
+    organization: sortKey(sortableText(report.organization.name), report.id),
+    updatedAt: sortKey(sortableInteger(report.updatedAt.getTime()), report.id),
+    received: sortKey(sortableInteger(typeof received === 'number' ? received : null), report.id),
     text: searchText([report.title, report.organization.name, ...Object.values(report.narratives)]),
   };
 }

@@ -1,21 +1,21 @@
 import type { Fields, ReportFilter, ReportOrder, ReportOrderField, ReportPart } from '../report-store.ts';
 import { allOf, type Condition } from './condition.ts';
 import { selectFields, type FieldSelection } from './field-selection.ts';
-import type { Keyset, Place } from './keyset.ts';
+import type { Keyset } from './keyset.ts';
 import type { Row } from './paginate.ts';
-import { toReportPart } from './report-document.ts';
-import { wordConditions } from './text-keys.ts';
+import { toReportPart, type ReportDocument } from './report-document.ts';
+import { wordConditions } from './search-text.ts';
 
-const orders: Readonly<Record<ReportOrderField, Pick<Keyset, 'path' | 'kind'>>> = {
-  YEAR: { path: 'year', kind: 'number' },
-  ORGANIZATION: { path: 'keys.organization', kind: 'text' },
-  UPDATED_AT: { path: 'updatedAt', kind: 'time' },
-  RECEIVED_TOTAL: { path: 'keys.received', kind: 'number' },
-};
+const sortKeys = {
+  YEAR: 'year',
+  ORGANIZATION: 'organization',
+  UPDATED_AT: 'updatedAt',
+  RECEIVED_TOTAL: 'received',
+} as const satisfies Record<ReportOrderField, keyof ReportDocument['keys']>;
 
 /** The stored path and direction of an order. */
 export function reportKeyset({ field, direction }: ReportOrder): Keyset {
-  return { name: field, direction: direction === 'ASC' ? 1 : -1, ...orders[field] };
+  return { name: field, path: `keys.${sortKeys[field]}`, direction: direction === 'ASC' ? 1 : -1 };
 }
 
 /** The reports that meet a filter, in the query language of both databases. */
@@ -47,18 +47,18 @@ function yearConditions({ year, years }: ReportFilter): Condition[] {
 export interface RowSelection {
   /** What must be read: the asked fields and the one that the list is sorted by. */
   readonly paths: readonly string[] | undefined;
-  readonly toRow: (read: Readonly<Record<string, unknown>>) => Row<ReportPart>;
+  readonly toRow: (document: ReportDocument) => Row<ReportPart>;
 }
 
 /** Selects the asked fields for a list in that order. */
-export function selectRows(keyset: Keyset, fields: Fields): RowSelection {
+export function selectRows(order: ReportOrder, fields: Fields): RowSelection {
   const asked = selectReportFields(fields);
-  const read = fields === 'all' ? asked : selectFields([...fields, keyset.path]);
+  const { path } = reportKeyset(order);
   return {
-    paths: read.paths,
+    paths: asked.paths && [...asked.paths, path],
     toRow: (document) => ({
-      place: { value: valueAt(document, keyset.path) as Place['value'], id: String(document['_id']) },
-      item: toReportPart(asked.pick(document)),
+      key: document.keys[sortKeys[order.field]],
+      item: toReportPart(asked.pick({ ...document })),
     }),
   };
 }
@@ -71,10 +71,4 @@ export function selectReportFields(fields: Fields): FieldSelection {
 
 function isOwn(field: string): boolean {
   return field === 'keys' || field.startsWith('keys.');
-}
-
-function valueAt(document: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce((node: unknown, segment) => (node as Record<string, unknown> | undefined)?.[segment], document);
 }

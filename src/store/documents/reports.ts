@@ -59,11 +59,8 @@ export function createReports(
     findMany: async (ids, fields) => inOrderOf(ids, await read({ _id: { $in: ids } }, fields)),
     findByYear: (organization, year, fields) => readOne({ 'organization.id': organization, year }, fields),
     list: (filter, order, slice, fields) => {
-      const keyset = reportKeyset(order);
-      const { paths, toRow } = selectRows(keyset, fields);
-      const list = { collection: reports, filter: reportCondition(filter), paths };
-      const reader = createListReader({ ...list, toRow: (document: ReportDocument) => toRow({ ...document }) });
-      return paginate(keyset, slice, reader);
+      const list = { collection: reports, filter: reportCondition(filter), ...selectRows(order, fields) };
+      return paginate(reportKeyset(order), slice, createListReader(list));
     },
     count: (filter) => reports.count(reportCondition(filter)),
     findRevision: async (id, revision) => {

@@ -31,32 +31,37 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
   {
     collection: reports,
     reason: 'reports within a branch of the tree, by year',
-    index: { name: 'branch_by_year', key: { 'organization.lineage': 1, year: 1, _id: 1 } },
+    index: { name: 'branch_by_year', key: { 'organization.lineage': 1, 'keys.year': 1 } },
   },
   {
     collection: reports,
     reason: 'lists of all reports by YEAR',
-    index: { name: 'year', key: { year: 1, _id: 1 } },
+    index: { name: 'by_year', key: { 'keys.year': 1 } },
   },
   {
     collection: reports,
     reason: 'lists of all reports by ORGANIZATION',
-    index: { name: 'organization_name', key: { 'keys.organization': 1, _id: 1 } },
+    index: { name: 'by_organization', key: { 'keys.organization': 1 } },
   },
   {
     collection: reports,
     reason: 'lists of all reports by UPDATED_AT',
-    index: { name: 'updated_at', key: { updatedAt: 1, _id: 1 } },
+    index: { name: 'by_change', key: { 'keys.updatedAt': 1 } },
   },
   {
     collection: reports,
     reason: 'lists of all reports by RECEIVED_TOTAL',
-    index: { name: 'received_total', key: { 'keys.received': 1, _id: 1 } },
+    index: { name: 'by_received_total', key: { 'keys.received': 1 } },
   },
   {
     collection: reports,
     reason: 'what readers see most: published reports by year',
-    index: { name: 'status_year', key: { status: 1, year: 1, _id: 1 } },
+    index: { name: 'status_by_year', key: { status: 1, 'keys.year': 1 } },
+  },
+  {
+    collection: reports,
+    reason: 'the reports of one year, and years from and to',
+    index: { name: 'year', key: { year: 1, 'keys.year': 1 } },
   },
   {
     collection: organizations,
@@ -66,12 +71,12 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
   {
     collection: organizations,
     reason: 'the list of organizations',
-    index: { name: 'by_name', key: { 'keys.name': 1, _id: 1 } },
+    index: { name: 'by_name', key: { 'keys.name': 1 } },
   },
   {
     collection: organizations,
     reason: 'childrenOf, sorted by name',
-    index: { name: 'children', key: { parent: 1, 'keys.name': 1, _id: 1 } },
+    index: { name: 'children', key: { parent: 1, 'keys.name': 1 } },
   },
   {
     collection: renderJobs,

@@ -73,7 +73,7 @@ export function organizationContract(createHarness: CreateHarness): void {
   });
 
   test('a cursor of another list is refused', async () => {
-    const ofReports = Buffer.from(JSON.stringify(['ORGANIZATION', 1, '6161', 'id'])).toString('base64url');
+    const ofReports = Buffer.from(JSON.stringify(['ORGANIZATION', 1, '6161/id'])).toString('base64url');
     for (const after of [ofReports, 'garbage', '']) {
       const page = organizations().list(undefined, { limit: 1, backward: false, after });
       await expect(page).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
