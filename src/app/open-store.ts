@@ -2,16 +2,21 @@ import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { importReport } from '#importers/import-report.ts';
 import { readDocument } from '#importers/read-document.ts';
-import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import { logOf } from './create-log.ts';
 
 const sample = new URL('sample/beiguan-gongxinju-2024.txt', import.meta.url);
 
-/** Opens the store that the configuration names. */
-export async function openStore({ dataFolder }: Config, log: Logger): Promise<Store> {
-  return openEmbeddedStore({ folder: dataFolder, log: logOf(log, 'store') });
+/** Opens the store that the configuration names; the driver of the other one is not loaded. */
+export async function openStore({ mongodbUri, dataFolder }: Config, log: Logger): Promise<Store> {
+  const logStore = logOf(log, 'store');
+  if (mongodbUri === undefined) {
+    const { openEmbeddedStore } = await import('#store/embedded/open-embedded-store.ts');
+    return openEmbeddedStore({ folder: dataFolder, log: logStore });
+  }
+  const { openMongoStore } = await import('#store/mongo/open-mongo-store.ts');
+  return openMongoStore({ uri: mongodbUri, log: logStore });
 }
 
 /** Puts the bundled report, which its body has published, into an empty store. */

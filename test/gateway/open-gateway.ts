@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { readConfig } from '#app/config.ts';
 import { createApp, type App } from '#app/create-app.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
@@ -35,6 +36,12 @@ export function readSample(): Promise<string> {
   return readFile(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url), 'utf8');
 }
 
+async function dropDatabase(uri: string): Promise<void> {
+  const client = new MongoClient(uri);
+  await client.db().dropDatabase();
+  await client.close();
+}
+
 /** Starts a gateway, as `nianbao serve` does, with the given environment. */
 export async function openGateway(environment: NodeJS.ProcessEnv = {}): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-test-'));
@@ -61,6 +68,7 @@ export async function openGateway(environment: NodeJS.ProcessEnv = {}): Promise<
     },
     close: async () => {
       await app.close();
+      if (environment['MONGODB_URI'] !== undefined) await dropDatabase(environment['MONGODB_URI']);
       await rm(folder, { recursive: true, force: true });
     },
   };
