@@ -179,7 +179,7 @@ describe('the text of a document', () => {
       "Annual report
 
       Source: 北关区工信局
-      Date: 20 January 2025
+      Updated: 20 January 2025
       Units: 件
 
       How tables are read: first number, caption and size, then row by row. After the row number stands the head of the row; each line below it is one figure, the head of its column first. “empty” stands for a blank cell, “source says” for a mark that stood in place of a figure; neither is zero. A line says where each table ends.

@@ -7,7 +7,7 @@ import type { ReportDraft } from '#reports/report.ts';
 import { builder } from '../builder.ts';
 import { ImportRefusal, refusing } from '../refusals.ts';
 import { CheckResult } from './checks.ts';
-import { Report } from './reports.ts';
+import { Report } from './report.ts';
 import { reportFields } from '../selection.ts';
 
 const ImportInput = builder.inputType('ImportInput', {
@@ -66,6 +66,11 @@ interface Validation {
   readonly error: NianbaoError | undefined;
 }
 
+/** GraphQL takes an instance of Error in a list for a failure of the list. */
+function plainRefusal(source: NianbaoError): ImportRefusal {
+  return { source, name: source.name, message: source.message };
+}
+
 const ValidationResult = builder.objectRef<Validation>('ValidationResult').implement({
   description: 'What is wrong with a document. Where it is not readable, errors say why and no check was made.',
   fields: (t) => ({
@@ -76,7 +81,7 @@ const ValidationResult = builder.objectRef<Validation>('ValidationResult').imple
     }),
     errors: t.field({
       type: [ImportRefusal],
-      resolve: ({ error }) => (error ? [{ ...new ImportRefusal(error) }] : []),
+      resolve: ({ error }) => (error ? [plainRefusal(error)] : []),
     }),
   }),
 });

@@ -4,6 +4,7 @@ import './scalars.ts';
 import './errors.ts';
 import './forms.ts';
 import './organizations.ts';
+import './report-chapters.ts';
 import './reports.ts';
 import './renderers.ts';
 import './imports.ts';

@@ -6,7 +6,7 @@ import { BusyRefusal, InvalidInputRefusal, NotFoundRefusal, refusing, UnknownRen
 import { reportFields } from '../selection.ts';
 import { stopWithConsumer } from '../stop-with-consumer.ts';
 import { Rendering } from './renderings.ts';
-import { Report } from './reports.ts';
+import { Report } from './report.ts';
 
 const RenderStatus = builder.enumType('RenderStatus', { values: renderStatuses });
 
