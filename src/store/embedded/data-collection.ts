@@ -41,11 +41,12 @@ async function replace(data: DataFile, condition: Condition, row: object): Promi
 
 /** Writes go one by one, so that nothing comes between finding the first document and changing it. */
 async function changeIn(database: Database, condition: Condition, change: Condition, sort: Sort | undefined) {
-  const [first] = sort ? await findIn(database, condition, { sort, limit: 1, paths: ['_id'] }) : [undefined];
-  if (sort && !first) return null;
-  const target = first ? { _id: (first as { _id: string })['_id'] } : condition;
-  const changed = await database.updateAsync(target, structuredClone(change), { returnUpdatedDocs: true as const });
-  return changed.affectedDocuments ?? null;
+  const reading = { ...(sort && { sort }), limit: 1, paths: ['_id'] };
+  const [first] = (await findIn(database, condition, reading)) as { readonly _id: string }[];
+  if (!first) return null;
+  const { _id } = first;
+  const returning = { returnUpdatedDocs: true as const };
+  return (await database.updateAsync({ _id }, structuredClone(change), returning)).affectedDocuments;
 }
 
 async function findIn(database: Database, condition: Condition, { sort, limit, paths }: Reading): Promise<unknown[]> {
