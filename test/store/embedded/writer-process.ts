@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** Another process that has the folder open and writes to it. */
 export interface WriterProcess {
@@ -13,7 +13,7 @@ export interface WriterProcess {
 
 /** Starts a writer; resolves when it has the folder open. */
 export async function startWriter(folder: string): Promise<WriterProcess> {
-  const script = join(import.meta.dirname, 'acknowledging-writer.ts');
+  const script = fileURLToPath(new URL('./acknowledging-writer.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const acknowledged: string[][] = [];
   const lines = createInterface({ input: child.stdout });
