@@ -35,6 +35,7 @@ const environment = z.object({
   NIANBAO_CORS_ORIGINS: list(','),
   NIANBAO_LOG_LEVEL: optional.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   PUPPETEER_EXECUTABLE_PATH: optional,
+  npm_lifecycle_event: optional,
 });
 
 /** The configuration of the gateway; docs/configuration.md describes each setting. */
@@ -49,6 +50,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly browserPath: string | undefined;
+  /** An npm script runs this process. */
+  readonly underNpm: boolean;
 }
 
 /** Reads the environment; nothing else in the project does. CONFIG_INVALID lists all faults at once. */
@@ -68,5 +71,6 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
     logLevel: data.NIANBAO_LOG_LEVEL,
     browserPath: data.PUPPETEER_EXECUTABLE_PATH,
+    underNpm: data.npm_lifecycle_event !== undefined,
   };
 }

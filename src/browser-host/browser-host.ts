@@ -80,7 +80,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
     },
     close: async () => {
       closing.abort(new NianbaoError('BROWSER_UNAVAILABLE', {}, { cause: new Error('the browser host is closed') }));
-      await browser.stop();
+      await browser.close();
     },
   };
 }

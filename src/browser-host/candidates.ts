@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { npmChromiumFits, unpackNpmChromium } from './npm-chromium.ts';
@@ -47,7 +47,7 @@ export const PUPPETEER_PROGRAMS = [
   { folder: 'chrome', file: 'chrome' },
 ] as const;
 
-const USUAL_FOLDERS = ['/usr/local/bin', '/usr/bin', '/bin', '/snap/bin', '/opt/google/chrome', '/usr/lib/chromium'];
+const USUAL_FOLDERS = ['/usr/local/bin', '/usr/bin', '/snap/bin', '/opt/google/chrome', '/usr/lib/chromium'];
 const MAC_PROGRAMS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -75,7 +75,7 @@ function onDisk(source: Candidate['source'], executablePath: string): Candidate 
 async function inSystem(searchPath: string | undefined): Promise<string[]> {
   const folders = searchPath === undefined ? USUAL_FOLDERS : searchPath.split(delimiter).filter(Boolean);
   const paths = SYSTEM_PROGRAMS.flatMap((program) => folders.map((folder) => join(folder, program)));
-  return executable(searchPath === undefined ? [...paths, ...MAC_PROGRAMS] : paths);
+  return withoutAliases(await executable(searchPath === undefined ? [...paths, ...MAC_PROGRAMS] : paths));
 }
 
 // <cache>/chrome-headless-shell/linux-148.0.1.2/chrome-headless-shell-linux64/chrome-headless-shell
@@ -93,6 +93,12 @@ async function inPuppeteerCache(cache: string): Promise<string[]> {
 
 function newestFirst(one: string, other: string): number {
   return other.localeCompare(one, 'en', { numeric: true });
+}
+
+// /bin is /usr/bin on most systems, and one program often has several names.
+async function withoutAliases(paths: readonly string[]): Promise<string[]> {
+  const real = await Promise.all(paths.map((path) => realpath(path)));
+  return paths.filter((_, index) => real.indexOf(real[index] ?? '') === index);
 }
 
 async function list(folder: string): Promise<string[]> {

@@ -16,7 +16,7 @@ export interface FontFace {
  * `Nianbao Song` (Noto Serif SC; text, bold for titles: 宋体, 仿宋, 小标宋), `Nianbao Hei` (Noto Sans SC: 黑体) and
  * `Nianbao Kai` (LXGW WenKai: 楷体). Each has weights 400 and 700; characters that one lacks come from LXGW WenKai.
  */
-export type FontFamily = 'Nianbao Song' | 'Nianbao Hei' | 'Nianbao Kai';
+type FontFamily = 'Nianbao Song' | 'Nianbao Hei' | 'Nianbao Kai';
 
 // Static slices: variable fonts are embedded as Type 3, and whole files make readers extract Kangxi radicals.
 /** The faces of the families. */

@@ -14,7 +14,7 @@ export interface FontLibrary {
 }
 
 /** An answer to a page's request. */
-export interface FontFile {
+interface FontFile {
   readonly mediaType: string;
   readonly content: Buffer;
 }

@@ -1,5 +1,6 @@
 import { launch as launchChromium, type Browser } from 'puppeteer';
 import type { InstalledBrowser } from './candidates.ts';
+import { complaintOfProgram } from './complaint-of-program.ts';
 import { within } from './deadline.ts';
 import { createProfile } from './profile.ts';
 
@@ -53,12 +54,13 @@ async function start(
   sandboxed: boolean,
 ): Promise<RunningBrowser> {
   const profile = await createProfile(settings.profiles);
+  const env = environment(installed, profile.folder, settings.fontConfiguration);
   try {
     const browser = await launchChromium({
       executablePath: installed.executablePath,
       headless: /headless.shell$/.test(installed.executablePath) ? 'shell' : true,
       args: [...FLAGS, ...(sandboxed ? [] : ['--no-sandbox'])],
-      env: environment(installed, profile.folder, settings.fontConfiguration),
+      env,
       userDataDir: profile.folder,
       // The pipe closes with this process, however it ends, and Chromium ends with the pipe.
       pipe: true,
@@ -71,7 +73,9 @@ async function start(
     return await describe(browser, sandboxed, profile.remove);
   } catch (error) {
     await profile.remove();
-    throw error;
+    throw new Error((await complaintOfProgram(installed.executablePath, env)) ?? 'it does not answer', {
+      cause: error,
+    });
   }
 }
 
@@ -84,6 +88,8 @@ async function describe(browser: Browser, sandboxed: boolean, removeProfile: () 
   };
   const running = { browser, sandboxed, stop: () => (stopped ??= stop()) };
   browser.once('disconnected', () => void running.stop());
+  // Puppeteer stops listening before the pipes of a killed browser have broken; unheard, that would end the gateway.
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
   // Debian starts its headless shell from a script that stays: when only that is killed, the browser would live on.
   browser.process()?.once('exit', () => {
     killGroup(browser.process()?.pid);

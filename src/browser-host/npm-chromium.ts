@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import type { InstalledBrowser } from './candidates.ts';
+import { complaintOfProgram } from './complaint-of-program.ts';
 import { readTar } from './read-tar.ts';
 import { unpackedFolder } from './unpacked-folder.ts';
 
@@ -31,7 +31,9 @@ export async function unpackNpmChromium(cacheFolder: string): Promise<InstalledB
     fill: (draft) => fill(join(source, 'bin'), draft),
   });
   const executablePath = join(folder, BINARY);
-  return { executablePath, ...((await runs(executablePath)) ? {} : { libraryPath: join(folder, LIBRARIES) }) };
+  // A system without libnss3 and its kin can not even load the program; only then are the package's copies put first.
+  const complaint = await complaintOfProgram(executablePath);
+  return { executablePath, ...(complaint === undefined ? {} : { libraryPath: join(folder, LIBRARIES) }) };
 }
 
 // The package exports no package.json, so its folder is found through its main module, build/cjs/index.cjs.
@@ -56,12 +58,4 @@ async function unpackLibraries(archive: string, folder: string): Promise<void> {
   for (const file of readTar(tar)) {
     await writeFile(join(folder, basename(file.path)), file.content, { mode: file.mode });
   }
-}
-
-// A system without libnss3 and its kin can not even load the program; only then are the package's copies put first.
-async function runs(executablePath: string): Promise<boolean> {
-  return promisify(execFile)(executablePath, ['--version'], { timeout: 10_000 }).then(
-    () => true,
-    () => false,
-  );
 }

@@ -7,10 +7,10 @@ export type Log = (message: string, cause?: unknown) => void;
 
 /** The one Chromium: started on first use, started again after a crash. */
 export interface SupervisedBrowser {
-  /** The running browser; rejects with BROWSER_UNAVAILABLE when none of the candidates starts. */
+  /** The running browser; rejects with BROWSER_UNAVAILABLE when none of the candidates starts, or after `close`. */
   readonly get: () => Promise<StartedBrowser>;
-  /** Ends it; the next `get` starts another. */
-  readonly stop: () => Promise<void>;
+  /** Ends it for good. */
+  readonly close: () => Promise<void>;
 }
 
 /** A running browser and where it came from. */
@@ -29,32 +29,39 @@ export interface SupervisedBrowserOptions {
 /** Supervises one browser. */
 export function superviseBrowser(options: SupervisedBrowserOptions): SupervisedBrowser {
   let current: Promise<StartedBrowser> | undefined;
-  const forget = () => (current = undefined);
-  const begin = async () => {
-    const started = await startFirst(options);
-    started.browser.once('disconnected', forget);
-    // It may have died between its start and the line above.
-    if (!started.browser.connected) forget();
-    const stop = async () => {
-      forget();
-      await started.stop();
+  let closed = false;
+  const begin = (): Promise<StartedBrowser> => {
+    // What happens to an old browser late must not touch the one that has taken its place.
+    const forget = () => {
+      if (current === starting) current = undefined;
     };
-    return { ...started, stop };
+    const starting = startFirst(options).then((started) => watch(started, forget));
+    starting.catch(forget);
+    return starting;
   };
   return {
-    get: () => {
-      current ??= begin().catch((error: unknown) => {
-        forget();
-        throw error;
-      });
-      return current;
+    get: async () => {
+      // Somebody may still be on the way to a page while the host closes.
+      if (closed) throw new NianbaoError('BROWSER_UNAVAILABLE', {}, { cause: new Error('the browser host is closed') });
+      return (current ??= begin());
     },
-    stop: async () => {
+    close: async () => {
+      closed = true;
       const running = await current?.catch(() => undefined);
-      forget();
       await running?.stop();
     },
   };
+}
+
+function watch(started: StartedBrowser, forget: () => void): StartedBrowser {
+  started.browser.once('disconnected', forget);
+  // It may have died between its start and the line above.
+  if (!started.browser.connected) forget();
+  const stop = async () => {
+    forget();
+    await started.stop();
+  };
+  return { ...started, stop };
 }
 
 async function startFirst({ candidates, settings, log }: SupervisedBrowserOptions): Promise<StartedBrowser> {

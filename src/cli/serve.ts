@@ -5,6 +5,17 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
+/** npm hands a signal to the shell that it started, which dies of it without telling its child. */
+function stopWithShell(stop: () => void): void {
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  timer.unref();
+}
+
 async function serve(): Promise<void> {
   const config = readConfig();
   // Loaded here, so that the other commands need not wait for what they do not use.
@@ -19,6 +30,7 @@ async function serve(): Promise<void> {
       () => process.exit(1),
     );
   };
+  if (config.underNpm) stopWithShell(stop);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
