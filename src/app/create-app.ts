@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Services } from '#graphql/context.ts';
 import { createHttpServer } from '#http/server.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
@@ -35,7 +36,11 @@ function createWorker(store: Store, renderer: ReportRenderer, log: Logger): Rend
 
 async function listen(server: Server, { port, host }: Config): Promise<string> {
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
+    throw cause.code === 'EADDRINUSE'
+      ? new NianbaoError('ADDRESS_IN_USE', { address: `${host}:${port}` }, { cause })
+      : cause;
+  });
   const { port: actual } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${actual}`;
 }

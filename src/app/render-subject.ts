@@ -33,7 +33,7 @@ async function sourceFromStore(id: string, config: Config): Promise<PrintableSou
   try {
     const report = await store.reports.find(storedId(id), 'all');
     if (report) return report as Report;
-    throw new NianbaoError('NOT_FOUND', { what: 'report', id });
+    throw new NianbaoError('NOT_FOUND', { id });
   } finally {
     await store.close();
   }

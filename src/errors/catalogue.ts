@@ -60,7 +60,7 @@ export const catalogue = {
     en: 'The cursor does not belong to this list and order.',
     zh: '游标与当前列表或排序不符。',
   },
-  NOT_FOUND: { status: 404, en: 'There is no {what} “{id}”.', zh: '未找到{what}“{id}”。' },
+  NOT_FOUND: { status: 404, en: 'Nothing was found by “{id}”.', zh: '未找到“{id}”。' },
   REPORT_EXISTS: {
     status: 409,
     en: 'A report of “{organization}” for {year} exists already and differs from this one.',
@@ -115,6 +115,11 @@ export const catalogue = {
     status: 503,
     en: 'The database cannot be reached at the moment.',
     zh: '数据库暂时无法访问。',
+  },
+  ADDRESS_IN_USE: {
+    status: 500,
+    en: 'The address {address} is in use by another program; set PORT to another port.',
+    zh: '地址 {address} 已被其他程序占用，请用 PORT 指定其他端口。',
   },
   CONFIG_INVALID: { status: 500, en: 'The configuration is invalid: {faults}', zh: '配置无效：{faults}' },
   INTERNAL: { status: 500, en: 'Something went wrong here.', zh: '服务内部错误。' },

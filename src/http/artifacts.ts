@@ -66,7 +66,7 @@ export async function serveArtifact(
   response: ServerResponse,
 ): Promise<void> {
   const record = await artifacts.findBySha256(sha256);
-  if (!record) throw new NianbaoError('NOT_FOUND', { what: 'artifact', id: sha256 });
+  if (!record) throw new NianbaoError('NOT_FOUND', { id: sha256 });
   const tag = `"${sha256}"`;
   const wish = wishOf(request, record, tag);
   response.writeHead(wish.status, headersOf(record, tag, wish));

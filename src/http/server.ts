@@ -90,7 +90,7 @@ function sendError(request: IncomingMessage, response: ServerResponse, error: Ni
 
 async function dispatch(route: Route | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request);
-  if (!route) throw new NianbaoError('NOT_FOUND', { what: 'page', id: path });
+  if (!route) throw new NianbaoError('NOT_FOUND', { id: path });
   if (route.methods.includes(request.method ?? ''))
     await route.handle(request, response, route.path.exec(path)?.slice(1) ?? []);
   else response.writeHead(405, { allow: route.methods.join(', ') }).end();

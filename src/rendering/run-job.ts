@@ -19,7 +19,7 @@ function outcomeOf(job: RenderJob, cause: unknown): JobOutcome {
 
 async function readReport(store: Store, id: string): Promise<Report> {
   const report = await store.reports.find(id, 'all');
-  if (!report) throw new NianbaoError('NOT_FOUND', { what: 'report', id });
+  if (!report) throw new NianbaoError('NOT_FOUND', { id });
   return report as Report;
 }
 

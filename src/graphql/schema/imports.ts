@@ -43,7 +43,7 @@ const ImportReportSuccess = builder
         resolve: async ({ id }, _, { store }, info) => {
           const report = await store.reports.find(id, reportFields(info));
           if (report) return report;
-          throw new NianbaoError('NOT_FOUND', { what: 'report', id });
+          throw new NianbaoError('NOT_FOUND', { id });
         },
       }),
       created: t.exposeBoolean('created', { description: 'False when the same report was there already.' }),

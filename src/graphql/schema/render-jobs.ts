@@ -24,7 +24,7 @@ builder.node(RenderJobRef, {
       resolve: async ({ report: id }, _, { store }, info) => {
         const report = await store.reports.find(id, reportFields(info));
         if (report) return report;
-        throw new NianbaoError('NOT_FOUND', { what: 'report', id });
+        throw new NianbaoError('NOT_FOUND', { id });
       },
     }),
     renderer: t.exposeString('renderer'),
@@ -72,7 +72,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input: { report, renderer, options } }, { store, renderJobs }) =>
       refusing([UnknownRendererRefusal, InvalidInputRefusal, NotFoundRefusal, BusyRefusal], async () => {
         const found = await store.reports.find(report.id, 'all');
-        if (!found) throw new NianbaoError('NOT_FOUND', { what: 'report', id: report.id });
+        if (!found) throw new NianbaoError('NOT_FOUND', { id: report.id });
         return { job: await renderJobs.start(found as StoredReport, renderer, options ?? {}) };
       }),
   }),
@@ -100,7 +100,7 @@ builder.subscriptionField('renderJob', (t) =>
     description: "The job's state now, then each change until it ends.",
     args: { id: t.arg.globalID({ for: [RenderJobRef], required: true }) },
     subscribe: async (_root, { id }, { renderJobs, signal }) => {
-      if (!(await renderJobs.find(id.id))) throw new NianbaoError('NOT_FOUND', { what: 'job', id: id.id });
+      if (!(await renderJobs.find(id.id))) throw new NianbaoError('NOT_FOUND', { id: id.id });
       return stopWithConsumer(signal, (stopped) => renderJobs.watch(id.id, stopped));
     },
     resolve: (job) => job,
