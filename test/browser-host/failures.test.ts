@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { hasCode } from '#errors/nianbao-error.ts';
 import type { BrowserHost, BrowserHostOptions } from '#browser-host/browser-host.ts';
 import type { Candidate } from '#browser-host/candidates.ts';
 import { a4, endlessPage, page, pageOf } from './fixture-page.ts';
@@ -12,6 +13,8 @@ import { readPdf } from './read-pdf.ts';
 
 const endless = { html: endlessPage(), layout: a4 };
 const short = { html: pageOf('<p>年报</p>'), layout: a4 };
+/** On a busy machine; the default deadline is 30 s. */
+const WELL_BEFORE_ANY_DEADLINE = 10_000;
 const hosts: BrowserHost[] = [];
 
 function start(options: Partial<BrowserHostOptions>) {
@@ -22,6 +25,7 @@ function start(options: Partial<BrowserHostOptions>) {
 
 afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()));
+  await expect.poll(() => chromiumProcesses(), { timeout: 5000 }).toEqual([]);
 });
 
 async function printedText(host: BrowserHost): Promise<string> {
@@ -55,7 +59,7 @@ describe.each(ways)('failing with %s', (_, options) => {
       code: 'RENDERING_TIMEOUT',
       parameters: { renderer: 'pdf', seconds: 0.3, phase: 'print' },
     });
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(WELL_BEFORE_ANY_DEADLINE);
     expect(await printedText(host)).toBe('年报');
   });
 
@@ -87,7 +91,7 @@ describe.each(ways)('failing with %s', (_, options) => {
     setTimeout(() => process.kill(pid, 'SIGKILL'), delay);
     const began = performance.now();
     await expect(printing).rejects.toMatchObject({ code: 'RENDERING_FAILED', parameters: { renderer: 'print' } });
-    expect(performance.now() - began).toBeLessThan(delay + 2000);
+    expect(performance.now() - began).toBeLessThan(WELL_BEFORE_ANY_DEADLINE);
     expect(await printedText(host)).toBe('年报');
     expect(isAlive(pid)).toBe(false);
   });
@@ -158,14 +162,19 @@ describe.each(ways)('failing with %s', (_, options) => {
     await expect(host.identify()).rejects.toMatchObject({ code: 'BROWSER_UNAVAILABLE' });
   });
 
-  it('leaves nothing behind when it is closed while it starts', async () => {
-    const host = start(options);
-    const printing = host.print(short).catch((error: unknown) => error);
-    await pause(20);
-    await host.close();
-    expect(await printing).toMatchObject({ code: 'BROWSER_UNAVAILABLE' });
-    await expect.poll(() => chromiumProcesses()).toEqual([]);
-  });
+  it.each([0, 30, 100, 200, 300])(
+    'leaves nothing behind when it is closed %i ms after it began to start',
+    async (delay) => {
+      const host = start(options);
+      const printing = host.print(short).catch((error: unknown) => error);
+      await pause(delay);
+      await host.close();
+      const outcome = await printing;
+      expect(outcome instanceof Uint8Array || hasCode(outcome, 'BROWSER_UNAVAILABLE')).toBe(true);
+      await pause(500);
+      expect(chromiumProcesses()).toEqual([]);
+    },
+  );
 });
 
 describe('a Chromium that does not start', () => {
