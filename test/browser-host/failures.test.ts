@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hasCode } from '#errors/nianbao-error.ts';
 import type { BrowserHost, BrowserHostOptions } from '#browser-host/browser-host.ts';
 import type { Candidate } from '#browser-host/candidates.ts';
@@ -25,7 +25,12 @@ function start(options: Partial<BrowserHostOptions>) {
 
 afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()));
-  await expect.poll(() => chromiumProcesses(), { timeout: 5000 }).toEqual([]);
+  await vi.waitFor(
+    () => {
+      if (chromiumProcesses().length > 0) throw new Error('a Chromium is left');
+    },
+    { timeout: 5000 },
+  );
 });
 
 async function printedText(host: BrowserHost): Promise<string> {
