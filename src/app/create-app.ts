@@ -1,37 +1,33 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { Services } from '#graphql/context.ts';
-import { createHttpServer } from '#http/server.ts';
+import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
+import { createFrontDoor } from '#http/server.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
 import { RenderWorker } from '#rendering/render-worker.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import { createLog, logOf } from './create-log.ts';
-import { openStore, storeSample } from './open-store.ts';
+import { storeSample, waitForStore } from './open-store.ts';
 import { openRenderers, type Renderers } from './renderers.ts';
 
-/** A gateway that serves. */
+/** What a process does: answer queries, work off the queue of renderings, or both. */
+export interface Role {
+  readonly gateway: boolean;
+  readonly worker: boolean;
+}
+
+/** A running process: health is served at once, the rest when it is ready. */
 export interface App {
   /** Where it serves, for example `http://127.0.0.1:4000`. */
   readonly url: string;
-  readonly store: Store;
+  /** Resolves when the store answers and everything is served; rejects when that can not come to be. */
+  readonly ready: Promise<void>;
   /** Stops serving, rendering and storing, in that order; a second call is harmless. */
-  close(): Promise<void>;
-}
-
-function createWorker(store: Store, renderer: ReportRenderer, log: Logger): RenderWorker {
-  return new RenderWorker({
-    store,
-    renderer,
-    concurrency: 2,
-    leaseMilliseconds: 30_000,
-    idleMilliseconds: 1000,
-    log: logOf(log, 'worker'),
-  });
+  readonly close: () => Promise<void>;
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<string> {
@@ -56,42 +52,65 @@ async function stopServing(server: Server): Promise<void> {
 interface Parts {
   readonly store: Store;
   readonly renderers: Renderers;
-  readonly config: Config;
-  readonly log: Logger;
+  readonly worker: RenderWorker;
+  readonly routes: readonly Route[];
 }
 
-async function serve({ store, renderers, config, log }: Parts): Promise<App> {
+async function openParts(config: Config, role: Role, log: Logger, signal: AbortSignal): Promise<Parts> {
+  const store = await waitForStore(config, log, signal);
+  try {
+    if (config.mongodbUri === undefined) await storeSample(store);
+    return wire(store, await openRenderers(config, log), { config, role, log });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function wire(
+  store: Store,
+  renderers: Renderers,
+  { config, role, log }: { config: Config; role: Role; log: Logger },
+): Parts {
   const renderer = new ReportRenderer(renderers.plugins, store.artifacts);
-  const worker = createWorker(store, renderer, log);
-  const services: Services = {
+  const worker = new RenderWorker({ store, renderer, log: logOf(log, 'worker') });
+  const services = {
     store,
     renderer,
     renderJobs: new RenderJobs(renderer, store.renderJobs, worker.wake),
     plugins: () => renderers.plugins.plugins(),
     artifactsPath: '/artifacts',
   };
-  const server = createHttpServer({ services, corsOrigins: config.corsOrigins, log: logOf(log, 'http') });
-  const url = await listen(server, config);
-  worker.start();
-  const stop = async () => {
-    await stopServing(server);
-    await worker.stop();
-    await renderers.browser.close();
-    await store.close();
-  };
-  let stopped: Promise<void> | undefined;
-  return { url, store, close: () => (stopped ??= stop()) };
+  const settings = { services, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };
+  return { store, renderers, worker, routes: [readyRoute(store), ...(role.gateway ? gatewayRoutes(settings) : [])] };
+}
+
+async function closeParts({ store, renderers, worker }: Parts): Promise<void> {
+  await worker.stop();
+  await renderers.browser.close();
+  await store.close();
 }
 
 /** Wires everything together and serves. The only place that knows all parts. */
-export async function createApp(config: Config): Promise<App> {
+export async function createApp(config: Config, role: Role = { gateway: true, worker: true }): Promise<App> {
   const log = createLog(config.logLevel);
-  const store = await openStore(config, log);
-  try {
-    if (config.mongodbUri === undefined) await storeSample(store);
-    return await serve({ store, renderers: await openRenderers(config, log), config, log });
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  const door = createFrontDoor(logOf(log, 'http'));
+  const url = await listen(door.server, config);
+  const stopping = new AbortController();
+  const opening = openParts(config, role, log, stopping.signal).then((parts) => {
+    if (role.worker) parts.worker.start();
+    door.open(parts.routes);
+    return parts;
+  });
+  const close = async () => {
+    stopping.abort(new Error('The process stops.'));
+    await stopServing(door.server);
+    const parts = await opening.catch(() => undefined);
+    if (parts) await closeParts(parts);
+  };
+  let closed: Promise<void> | undefined;
+  const ready = opening.then(() => undefined);
+  // Whoever awaits it hears of it; nobody has to.
+  ready.catch(() => undefined);
+  return { url, ready, close: () => (closed ??= close()) };
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { hasCode } from '#errors/nianbao-error.ts';
 import { importReport } from '#importers/import-report.ts';
 import { readDocument } from '#importers/read-document.ts';
 import type { Store } from '#store/store.ts';
@@ -17,6 +19,25 @@ export async function openStore({ mongodbUri, dataFolder }: Config, log: Logger)
   }
   const { openMongoStore } = await import('#store/mongo/open-mongo-store.ts');
   return openMongoStore({ uri: mongodbUri, log: logStore });
+}
+
+/** Longest pause between two attempts to reach the database, in milliseconds. */
+const LONGEST_PAUSE = 5000;
+
+/** Opens the store; a database that is away is waited for, and the log says so, until `signal` aborts. */
+export async function waitForStore(config: Config, log: Logger, signal: AbortSignal): Promise<Store> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openStore(config, log);
+    } catch (cause) {
+      if (config.mongodbUri === undefined || !hasCode(cause, 'STORE_UNAVAILABLE')) throw cause;
+      logOf(
+        log,
+        'store',
+      )({ level: 'warn', message: 'the database can not be reached; waiting for it', attempt, cause });
+      await pause(Math.min(LONGEST_PAUSE, 500 * attempt), undefined, { signal });
+    }
+  }
 }
 
 /** Puts the bundled report, which its body has published, into an empty store. */

@@ -4,6 +4,7 @@ import { fail } from './exit.ts';
 import { addImport } from './import.ts';
 import { addRender } from './render.ts';
 import { addServe } from './serve.ts';
+import { addWorker } from './worker.ts';
 
 const program = new Command('nianbao')
   .description('GraphQL gateway and renderer for annual reports on government information disclosure (年报)')
@@ -12,6 +13,6 @@ const program = new Command('nianbao')
   // 2 is for unusable input or arguments, help that was asked for is a success.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-for (const add of [addServe, addImport, addCheck, addRender]) add(program);
+for (const add of [addServe, addWorker, addImport, addCheck, addRender]) add(program);
 
 await program.parseAsync().catch(fail);

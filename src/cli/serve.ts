@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#app/config.ts';
+import type { App, Role } from '#app/create-app.ts';
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
@@ -16,29 +17,38 @@ function stopWithShell(stop: () => void): void {
   timer.unref();
 }
 
-async function serve(): Promise<void> {
-  const config = readConfig();
-  // Loaded here, so that the other commands need not wait for what they do not use.
-  const { createApp } = await import('#app/create-app.ts');
-  const app = await createApp(config);
-  process.stdout.write(`Nianbao serves on ${app.url} — GraphQL and GraphiQL on ${app.url}/graphql\n`);
-  if (!isLoopback(config.host))
-    process.stderr.write(`Warning: there is no sign-in yet, and ${config.host} can be reached from other machines.\n`);
+function stopOnSignals(app: App, underNpm: boolean): void {
   const stop = () => {
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  if (config.underNpm) stopWithShell(stop);
+  if (underNpm) stopWithShell(stop);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
-/** `nianbao serve`: the gateway. */
+/** Runs a process of that role until it is told to stop. */
+export async function runRole(role: Role, announce: (url: string) => string): Promise<void> {
+  const config = readConfig();
+  // Loaded here, so that the other commands need not wait for what they do not use.
+  const { createApp } = await import('#app/create-app.ts');
+  const app = await createApp(config, role);
+  stopOnSignals(app, config.underNpm);
+  await app.ready;
+  process.stdout.write(`${announce(app.url)}\n`);
+  if (!isLoopback(config.host))
+    process.stderr.write(`Warning: there is no sign-in yet, and ${config.host} can be reached from other machines.\n`);
+}
+
+/** `nianbao serve`: the gateway, which renders as well unless told not to. */
 export function addServe(program: Command): void {
   program
     .command('serve')
     .description('serve GraphQL, finished documents, health and metrics (PORT, HOST and more from the environment)')
-    .action(serve);
+    .option('--no-worker', 'leave the rendering of jobs to `nianbao worker`')
+    .action(({ worker }: { worker: boolean }) =>
+      runRole({ gateway: true, worker }, (url) => `Nianbao serves on ${url} — GraphQL and GraphiQL on ${url}/graphql`),
+    );
 }

@@ -7,11 +7,12 @@ import { runJob } from './run-job.ts';
 export interface WorkerSettings {
   readonly store: Store;
   readonly renderer: ReportRenderer;
-  /** Jobs at the same time. */
-  readonly concurrency: number;
-  readonly leaseMilliseconds: number;
-  /** Pause between two looks into the queue while it is empty; a wake-up ends it. */
-  readonly idleMilliseconds: number;
+  /** Jobs at the same time; 2 unless told. */
+  readonly concurrency?: number;
+  /** After so long without a sign of life a worker's jobs are taken over; 10 s unless told. */
+  readonly leaseMilliseconds?: number;
+  /** Pause between two looks into the queue while it is empty; a wake-up ends it. 1 s unless told. */
+  readonly idleMilliseconds?: number;
   readonly log: (event: {
     readonly level: 'info' | 'warn' | 'error';
     readonly message: string;
@@ -23,13 +24,13 @@ export interface WorkerSettings {
 /** Takes jobs out of the queue and does them, until it is stopped. */
 export class RenderWorker {
   readonly #id = randomUUID();
-  readonly #settings: WorkerSettings;
+  readonly #settings: Required<WorkerSettings>;
   readonly #stopping = new AbortController();
   #wakeUps = new Set<() => void>();
   #loops: Promise<void>[] = [];
 
   constructor(settings: WorkerSettings) {
-    this.#settings = settings;
+    this.#settings = { concurrency: 2, leaseMilliseconds: 10_000, idleMilliseconds: 1000, ...settings };
   }
 
   start(): void {

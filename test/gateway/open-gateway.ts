@@ -48,6 +48,7 @@ export async function openGateway(environment: NodeJS.ProcessEnv = {}): Promise<
   const app = await createApp(
     readConfig({ PORT: '0', NIANBAO_DATA_DIR: folder, NIANBAO_LOG_LEVEL: 'silent', ...environment }),
   );
+  await app.ready;
   const post: Gateway['post'] = (body, headers = {}) =>
     fetch(`${app.url}/graphql`, {
       method: 'POST',
