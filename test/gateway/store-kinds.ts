@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 /** A database that the whole suite runs on. */
 export interface StoreKind {
   readonly name: string;
-  /** Why it can not be used here; undefined when it can. */
-  readonly missing: string | undefined;
+  /** It can not be used here; its name says why. */
+  readonly missing: boolean;
   /** Settings of a gateway with an empty database of its own. */
   readonly settings: () => NodeJS.ProcessEnv;
 }
@@ -19,10 +19,10 @@ function uriOfNewDatabase(): string {
 
 /** The stores that a gateway can run on. */
 export const storeKinds: readonly StoreKind[] = [
-  { name: 'the embedded store', missing: undefined, settings: () => ({}) },
+  { name: 'the embedded store', missing: false, settings: () => ({}) },
   {
-    name: 'MongoDB',
-    missing: uri === undefined ? 'MONGODB_URI is not set' : undefined,
+    name: uri === undefined ? 'MongoDB (skipped: MONGODB_URI is not set)' : 'MongoDB',
+    missing: uri === undefined,
     settings: () => ({ MONGODB_URI: uriOfNewDatabase() }),
   },
 ];

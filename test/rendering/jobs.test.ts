@@ -21,6 +21,13 @@ const builtIn = { path: fileURLToPath(new URL('../../plugins', import.meta.url))
 
 const quiet = () => undefined;
 
+async function statesOf(jobs: RenderJobs, { id }: RenderJob): Promise<RenderJob[]> {
+  const states: RenderJob[] = [];
+  for await (const job of jobs.watch(id, AbortSignal.timeout(20_000))) states.push(job);
+  expect(hasEnded(states.at(-1)?.status ?? 'QUEUED')).toBe(true);
+  return states;
+}
+
 describe('jobs of a worker', () => {
   let folder: string;
   let store: Store;
@@ -54,13 +61,6 @@ describe('jobs of a worker', () => {
     });
     worker.start();
     return { jobs: new RenderJobs(renderer, store.renderJobs, worker.wake), renderer };
-  }
-
-  async function statesOf(jobs: RenderJobs, { id }: RenderJob): Promise<RenderJob[]> {
-    const states: RenderJob[] = [];
-    for await (const job of jobs.watch(id, AbortSignal.timeout(20_000))) states.push(job);
-    expect(hasEnded(states.at(-1)?.status ?? 'QUEUED')).toBe(true);
-    return states;
   }
 
   it('fail at once, with a sentence, where there is no browser; everything else is rendered', async () => {

@@ -51,7 +51,7 @@ describe('the checks of the form', () => {
   });
 
   it('find outcomes that do not add up to（七）', () => {
-    const [violation] = violationsOf({ 'applications.outcomes.withheld.stateSecrets.enterprises': 2 }).filter(
+    const violation = violationsOf({ 'applications.outcomes.withheld.stateSecrets.enterprises': 2 }).find(
       ({ code }) => code === 'OUTCOME_TOTAL',
     );
     expect(violation).toMatchObject({
