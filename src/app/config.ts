@@ -35,6 +35,7 @@ const environment = z.object({
   NIANBAO_CORS_ORIGINS: list(','),
   NIANBAO_LOG_LEVEL: optional.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   PUPPETEER_EXECUTABLE_PATH: optional,
+  PATH: optional,
   npm_lifecycle_event: optional,
 });
 
@@ -50,6 +51,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly browserPath: string | undefined;
+  /** Folders of programs, where a system's Chromium is looked for. */
+  readonly searchPath: string | undefined;
   /** An npm script runs this process. */
   readonly underNpm: boolean;
 }
@@ -71,6 +74,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
     logLevel: data.NIANBAO_LOG_LEVEL,
     browserPath: data.PUPPETEER_EXECUTABLE_PATH,
+    searchPath: data.PATH,
     underNpm: data.npm_lifecycle_event !== undefined,
   };
 }

@@ -19,6 +19,7 @@ export async function openRenderers(config: Config, log: Logger): Promise<Render
   const logBrowser = logOf(log, 'browser');
   const browser = createBrowserHost({
     executablePath: config.browserPath,
+    searchPath: config.searchPath,
     log: (message, cause) => logBrowser({ level: cause === undefined ? 'info' : 'warn', message, cause }),
   });
   const plugins = new PluginHost({

@@ -2,14 +2,8 @@ import { constants } from 'node:fs';
 import { access, readdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { InstalledBrowser } from './installed-browser.ts';
 import { npmChromiumFits, unpackNpmChromium } from './npm-chromium.ts';
-
-/** A Chromium on this machine's disk. */
-export interface InstalledBrowser {
-  readonly executablePath: string;
-  /** Folder of shared libraries that the system lacks. */
-  readonly libraryPath?: string;
-}
 
 /** A Chromium that may be there; `install` makes it ready to start. */
 export interface Candidate {

@@ -1,7 +1,7 @@
-import { launch as launchChromium, type Browser } from 'puppeteer';
-import type { InstalledBrowser } from './candidates.ts';
+import type { Browser } from 'puppeteer';
 import { complaintOfProgram } from './complaint-of-program.ts';
 import { within } from './deadline.ts';
+import type { InstalledBrowser } from './installed-browser.ts';
 import { createProfile } from './profile.ts';
 
 /** A started Chromium. */
@@ -56,6 +56,8 @@ async function start(
   const profile = await createProfile(settings.profiles);
   const env = environment(installed, profile.folder, settings.fontConfiguration);
   try {
+    // Loaded by the first print: most processes never need it, and it takes a third of a second.
+    const { launch: launchChromium } = await import('puppeteer');
     const browser = await launchChromium({
       executablePath: installed.executablePath,
       headless: /headless.shell$/.test(installed.executablePath) ? 'shell' : true,

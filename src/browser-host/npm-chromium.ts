@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import type { InstalledBrowser } from './candidates.ts';
+import type { InstalledBrowser } from './installed-browser.ts';
 import { complaintOfProgram } from './complaint-of-program.ts';
 import { readTar } from './read-tar.ts';
 import { unpackedFolder } from './unpacked-folder.ts';
