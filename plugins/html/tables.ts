@@ -27,7 +27,7 @@ function renderCaption(table: TableBlock, heading: string, words: Words): Markup
   const unit = words.unit(table.unit);
   const shown = table.unit !== '' && !isSaidByHead(unit, table);
   const aside = shown ? markup` <span class="unit">${unit}</span>` : '';
-  return markup`<caption id="${table.id}__caption">${name}${aside}</caption>\n`;
+  return markup`<caption id="${table.id}__caption"><span class="line">${name}${aside}</span></caption>\n`;
 }
 
 function renderNotes({ id, notes }: TableBlock, words: Words): Markup {

@@ -34,8 +34,8 @@ export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #
 @media (max-width: 40rem) {
 .nianbao { font-size: 1.0625rem; }
 .nianbao .tables { --pad: 0.4em 0.3em; --figure: 3em; font-size: 0.875rem; }
-.nianbao caption .unit { float: none; }
-.nianbao .stack caption .unit { position: static; display: block; font-size: 0.9em; }
+.nianbao caption .line { display: block; }
+.nianbao .stack caption .unit { display: block; font-size: 0.9em; text-align: inherit; }
 .nianbao table.wide { min-width: 0; font-size: 0.8125rem; }
 .nianbao table.wide col { width: auto; }
 }

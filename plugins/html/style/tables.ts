@@ -19,10 +19,13 @@ export const sharedTableStyle = `.nianbao table { width: 100%; border-collapse: 
 .nianbao table.heads-2 col.row-group:first-child { width: 6em; }
 .nianbao table.wide th.corner { font-size: 0.92em; text-align: left; }
 .nianbao caption { padding: 0 0 0.35em; text-align: left; break-after: avoid; }
-.nianbao caption .unit { float: right; font-weight: normal; }
+.nianbao caption .line { display: grid; grid-template-columns: 1fr auto; column-gap: 1em; }
+.nianbao caption .unit { grid-column: 2; font-weight: normal; }
 .nianbao .stack table + table { margin-top: calc(-1 * var(--hair)); }
-.nianbao .stack caption { position: relative; padding: var(--pad); border: var(--hair) solid var(--line); border-bottom: 0;
+.nianbao .stack caption { padding: var(--pad); border: var(--hair) solid var(--line); border-bottom: 0;
   background: var(--band); text-align: center; }
-.nianbao .stack caption .unit { float: none; position: absolute; right: 0.6em; }
+.nianbao .stack caption .line { grid-template-columns: 1fr auto 1fr; }
+.nianbao .stack caption .name { grid-column: 2; }
+.nianbao .stack caption .unit { grid-column: 3; text-align: right; }
 .nianbao .notes { margin-top: 0.3em; }
 `;
