@@ -44,9 +44,12 @@ async function start(name: string, ...args: readonly string[]): Promise<Process>
   throw new Error(`${name} ended before it served.`);
 }
 
-function kill(process: Process): void {
-  process.alive = false;
-  process.child.kill('SIGKILL');
+/** Kills the first of each. */
+function killFirst(...groups: readonly (readonly Process[])[]): void {
+  for (const victim of groups.flatMap((group) => group.slice(0, 1))) {
+    victim.alive = false;
+    victim.child.kill('SIGKILL');
+  }
 }
 
 async function seed(): Promise<string[]> {
@@ -131,11 +134,11 @@ async function run(): Promise<void> {
         const from = performance.now();
         const job = await render(report);
         done.push({ job, time: performance.now() - from });
-        if (done.length === KILL_AFTER) for (const victim of [gateways[0], workers[0]]) if (victim) kill(victim);
+        if (done.length === KILL_AFTER) killFirst(gateways, workers);
       }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
-    await report(done, performance.now() - began);
+    await summarize(done, performance.now() - began);
   } finally {
     for (const process of [...gateways, ...workers].filter(({ alive }) => alive)) {
       process.child.kill('SIGTERM');
@@ -144,7 +147,7 @@ async function run(): Promise<void> {
   }
 }
 
-async function report(done: readonly { job: Job; time: number }[], total: number): Promise<void> {
+async function summarize(done: readonly { job: Job; time: number }[], total: number): Promise<void> {
   const jobs = done.map(({ job }) => job);
   const succeeded = jobs.filter(({ status }) => status === 'SUCCEEDED');
   const artifacts = await Promise.all(succeeded.map(fetchArtifact));
