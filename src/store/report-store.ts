@@ -39,7 +39,10 @@ export interface ReportOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Reports and their revisions. One report for each organization and year. */
+/**
+ * Reports and their revisions. One report for each organization and year. What a report says of a stored organization
+ * is what that is called and where it lies now, whatever was handed in; a past state says what it was.
+ */
 export interface ReportStore {
   /** Stores a new report and its first revision. REPORT_EXISTS when the organization has one for the year. */
   create(report: Report): Promise<void>;

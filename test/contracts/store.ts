@@ -3,6 +3,7 @@ import { artifactContract } from './store/artifacts.ts';
 import { closingContract } from './store/closing.ts';
 import type { StoreHarness } from './store/harness.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
+import { organizationChangeContract } from './store/organization-changes.ts';
 import { renderJobContract } from './store/render-jobs.ts';
 import { reportListContract } from './store/report-lists.ts';
 import { reportContract } from './store/reports.ts';
@@ -13,6 +14,7 @@ const contracts = {
   'lists of reports': reportListContract,
   organizations: organizationContract,
   'the tree of organizations': organizationTreeContract,
+  'changes of the tree': organizationChangeContract,
   'render jobs': renderJobContract,
   'watching a render job': watchContract,
   artifacts: artifactContract,

@@ -15,6 +15,8 @@ export interface Reading {
 export interface Collection<Row> {
   /** False when a unique key is taken. */
   insert(row: Row): Promise<boolean>;
+  /** Inserts the documents whose unique keys are free; the ids of the others. */
+  insertMany(rows: readonly Row[]): Promise<ReadonlySet<string>>;
   /** Replaces the document that meets the condition, atomically. */
   replace(condition: Condition, row: Row): Promise<'replaced' | 'missing' | 'taken'>;
   /** Puts the document under its id, in the place of an older one. */

@@ -9,6 +9,8 @@ import { sortableText, sortKey } from './sort-keys.ts';
 export interface OrganizationDocument extends Omit<Organization, 'id'> {
   readonly _id: string;
   readonly keys: { readonly name: string; readonly text: string };
+  /** What does not yet say what this document says: its reports, or all that lies below it as well. */
+  readonly spreading?: 'reports' | 'branch';
 }
 
 /** Organizations by name. */

@@ -10,14 +10,18 @@ import {
   toOrganizationRow,
   type OrganizationDocument,
 } from './organization-document.ts';
+import type { OrganizationTree } from './organization-tree.ts';
 import { paginate } from './paginate.ts';
 import { sortOf } from './keyset.ts';
 import type { Organization, OrganizationStore } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
 import { createListReader } from './list-reader.ts';
 
-/** Organizations in a collection. */
-export function createOrganizations(collection: Collection<OrganizationDocument>): OrganizationStore {
+/** Organizations in a collection; the tree makes the changes. */
+export function createOrganizations(
+  collection: Collection<OrganizationDocument>,
+  tree: Pick<OrganizationTree, 'save'>,
+): OrganizationStore {
   const byName = sortOf(organizationKeyset, false);
 
   async function read(condition: Condition): Promise<Organization[]> {
@@ -42,6 +46,7 @@ export function createOrganizations(collection: Collection<OrganizationDocument>
     findByName: (name) => readOne({ name }),
     findMany: async (ids) => inOrderOf(ids, await read({ _id: { $in: ids } })),
     ensure,
+    save: (draft) => tree.save(draft),
     childrenOf: async (ids) => groupByParent(ids, await read({ parent: { $in: ids } })),
     list: (search, slice) => {
       const list = { collection, filter: organizationCondition(search), toRow: toOrganizationRow };

@@ -12,17 +12,22 @@ import {
   type ReportDocument,
   type RevisionDocument,
 } from './report-document.ts';
+import type { ReportOrganizations } from './report-organizations.ts';
 import { reportCondition, reportKeyset, selectReportFields, selectRows } from './report-query.ts';
 import { conflict, notFound, reportExists, requireNextRevision } from './store-errors.ts';
 import type { Fields, ReportPart, ReportStore } from '../report-store.ts';
 import type { Collection } from './collection.ts';
 import { createListReader } from './list-reader.ts';
 
+/** Where reports, their past states and their organizations are. */
+export interface ReportParts {
+  readonly reports: Collection<ReportDocument>;
+  readonly revisions: Collection<RevisionDocument>;
+  readonly organizations: ReportOrganizations;
+}
+
 /** Reports in one collection, their past states in another. */
-export function createReports(
-  reports: Collection<ReportDocument>,
-  revisions: Collection<RevisionDocument>,
-): ReportStore {
+export function createReports({ reports, revisions, organizations }: ReportParts): ReportStore {
   async function read(condition: Condition, fields: Fields): Promise<ReportPart[]> {
     const { paths, pick } = selectReportFields(fields);
     const documents = await reports.find(condition, { paths });
@@ -37,8 +42,15 @@ export function createReports(
     return (await reports.find({ _id: id }))[0];
   }
 
-  async function replace(report: Report, expectedRevision: number): Promise<void> {
-    requireNextRevision(report, expectedRevision);
+  async function create(given: Report): Promise<void> {
+    const report = await organizations.renewed(given);
+    if (!(await reports.insert(toReportDocument(report)))) throw reportExists(report);
+    await organizations.settle(report);
+  }
+
+  async function replace(given: Report, expectedRevision: number): Promise<void> {
+    requireNextRevision(given, expectedRevision);
+    const report = await organizations.renewed(given);
     const next = toReportDocument(report);
     const past = await current(report.id);
     if (!past) throw notFound('report', report.id);
@@ -48,12 +60,11 @@ export function createReports(
     const outcome = await reports.replace({ _id: report.id, revision: expectedRevision }, next);
     if (outcome === 'taken') throw reportExists(report);
     if (outcome === 'missing') throw conflict((await current(report.id))?.revision ?? expectedRevision);
+    await organizations.settle(report);
   }
 
   return {
-    create: async (report) => {
-      if (!(await reports.insert(toReportDocument(report)))) throw reportExists(report);
-    },
+    create,
     replace,
     find: (id, fields) => readOne({ _id: id }, fields),
     findMany: async (ids, fields) => inOrderOf(ids, await read({ _id: { $in: ids } }, fields)),

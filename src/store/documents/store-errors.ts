@@ -2,7 +2,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Report } from '#reports/report.ts';
 
 /** There is nothing of that kind and id. */
-export function notFound(what: 'report' | 'artifact', id: string): NianbaoError {
+export function notFound(what: 'report' | 'artifact' | 'organization', id: string): NianbaoError {
   return new NianbaoError('NOT_FOUND', { what, id });
 }
 
@@ -14,6 +14,11 @@ export function reportExists({ organization, year }: Pick<Report, 'organization'
 /** The report is at another revision than the caller thought. */
 export function conflict(currentRevision: number): NianbaoError {
   return new NianbaoError('CONFLICT', { currentRevision });
+}
+
+/** A field of the input cannot be taken as it is. */
+export function invalid(path: string, message: string): NianbaoError {
+  return new NianbaoError('INPUT_INVALID', { reason: message }, { issues: [{ path, message }] });
 }
 
 /** No more jobs are taken; five seconds is about what a rendering takes. */

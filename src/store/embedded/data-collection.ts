@@ -20,6 +20,7 @@ export async function openDataCollection<Row extends { readonly _id: string }>(
     // NeDB copies objects but not the dates in them.
     insert: (row) =>
       data.write((database) => database.insertAsync(structuredClone(row))).then(() => true, onTaken(false)),
+    insertMany: (rows) => insertMany(data, rows),
     replace: (condition, row) => replace(data, condition, row).catch(onTaken('taken' as const)),
     put: async (row) => {
       const { _id } = row;
@@ -32,6 +33,20 @@ export async function openDataCollection<Row extends { readonly _id: string }>(
     aggregate: async (condition, stages) => aggregate(await find(condition), [...stages]) as never[],
     close: () => data.close(),
   };
+}
+
+async function insertMany(data: DataFile, rows: readonly { readonly _id: string }[]): Promise<ReadonlySet<string>> {
+  return data.write(async (database) => {
+    // A batch is taken whole or not at all, and mostly whole.
+    const all = await database.insertAsync(structuredClone([...rows])).then(() => true, onTaken(false));
+    if (all) return new Set<string>();
+    const taken = new Set<string>();
+    for (const row of rows) {
+      const { _id: id } = row;
+      if (!(await database.insertAsync(structuredClone(row)).then(() => true, onTaken(false)))) taken.add(id);
+    }
+    return taken;
+  });
 }
 
 async function replace(data: DataFile, condition: Condition, row: object): Promise<'replaced' | 'missing'> {

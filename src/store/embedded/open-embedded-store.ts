@@ -1,13 +1,12 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ArtifactDocument } from '../documents/artifact-document.ts';
-import { createArtifacts } from '../documents/artifacts.ts';
+import { createDocumentStore } from '../documents/document-store.ts';
+import { createLocalExclusion } from '../documents/exclusion.ts';
 import type { OrganizationDocument } from '../documents/organization-document.ts';
-import { createOrganizations } from '../documents/organizations.ts';
 import type { RenderJobDocument } from '../documents/render-job-document.ts';
-import { createRenderJobs } from '../documents/render-jobs.ts';
 import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
-import { createReports } from '../documents/reports.ts';
+import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
 import type { Store } from '../store.ts';
@@ -33,14 +32,19 @@ export async function openEmbeddedStore({ folder, log }: EmbeddedStoreOptions): 
   const unlock = await lockFolder(root, log);
   try {
     const collections = await openCollections(root, log);
-    return createStore(root, collections, unlock);
+    return createStore(root, collections, { log, unlock });
   } catch (error) {
     await unlock();
     throw error;
   }
 }
 
-type Collections = Awaited<ReturnType<typeof openCollections>>;
+interface Surroundings {
+  readonly log: StoreLog;
+  readonly unlock: () => Promise<void>;
+}
+
+type OpenCollections = Awaited<ReturnType<typeof openCollections>>;
 
 async function openCollections(root: string, log: StoreLog) {
   const open = <Row extends { readonly _id: string }>(name: keyof typeof dataIndexes): Promise<DataCollection<Row>> =>
@@ -54,21 +58,25 @@ async function openCollections(root: string, log: StoreLog) {
   };
 }
 
-function createStore(root: string, collections: Collections, unlock: () => Promise<void>): Store {
+function createStore(root: string, collections: OpenCollections, { log, unlock }: Surroundings): Store {
   const closing = new AbortController();
+  const { store, upkeep } = createDocumentStore({
+    collections,
+    bytes: createArtifactFiles(join(root, 'artifacts')),
+    feed: createJobAnnouncements(closing.signal),
+    exclusion: createLocalExclusion(),
+  });
+  const stopUpkeep = startUpkeep(upkeep, { every: upkeepInterval, log });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     closing.abort();
-    await Promise.all(Object.values(collections).map((collection) => collection.close()));
+    await Promise.all([stopUpkeep(), ...Object.values(collections).map((collection) => collection.close())]);
     await unlock();
   }
 
   return {
-    reports: createReports(collections.reports, collections.revisions),
-    organizations: createOrganizations(collections.organizations),
-    renderJobs: createRenderJobs(collections.renderJobs, createJobAnnouncements(closing.signal)),
-    artifacts: createArtifacts(collections.artifacts, createArtifactFiles(join(root, 'artifacts'))),
+    ...store,
     ping: async () => {
       if (closed) throw unavailable(new Error('the store was closed'));
       await access(root).catch((error: unknown) => {

@@ -2,7 +2,7 @@ import type { Document, UpdateFilter } from 'mongodb';
 import type { Collection, Reading } from '../documents/collection.ts';
 import type { Condition } from '../documents/condition.ts';
 import { operationLimit, type MongoConnection } from './mongo-connection.ts';
-import { isTaken } from './mongo-failures.ts';
+import { isTaken, takenOf } from './mongo-failures.ts';
 
 const limited = { maxTimeMS: operationLimit };
 
@@ -23,6 +23,13 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
     await collection.replaceOne({ _id }, rest, { ...limited, upsert: true });
   }
 
+  async function insertMany(rows: readonly Row[]): Promise<ReadonlySet<string>> {
+    if (rows.length === 0) return new Set();
+    const options = { ...limited, ordered: false };
+    const errors = await collection.insertMany(rows as never, options).then(() => [], takenOf);
+    return new Set(errors.map(({ index }) => rows[index]?.['_id'] ?? ''));
+  }
+
   async function replace(condition: Condition, row: Row): Promise<'replaced' | 'missing'> {
     const { _id: id, ...rest } = row;
     const { matchedCount } = await collection.replaceOne({ ...condition, _id: id }, rest, limited);
@@ -37,6 +44,7 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
 
   return {
     insert: (row) => run(() => collection.insertOne(row as never, limited)).then(() => true, onTaken(false)),
+    insertMany: (rows) => run(() => insertMany(rows)),
     replace: (condition, row) => run(() => replace(condition, row)).catch(onTaken('taken' as const)),
     // Of two who put the same document first at once, one finds the other's when it tries again.
     put: (row) => run(() => put(row).catch((error: unknown) => retryTaken(error, () => put(row)))),

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoExpiredSessionError,
@@ -9,6 +10,7 @@ import {
   MongoSystemError,
   MongoTopologyClosedError,
   MongoWriteConcernError,
+  type WriteError,
 } from 'mongodb';
 
 const connectionErrors = [
@@ -37,4 +39,12 @@ export function isUnavailable(error: unknown): boolean {
 /** Whether an error says that a unique key is taken. */
 export function isTaken(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
+}
+
+/** Which documents of a batch were refused because a unique key is taken; throws what is another error. */
+export function takenOf(error: unknown): readonly WriteError[] {
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  const errors = [error.writeErrors].flat();
+  if (errors.length === 0 || errors.some(({ code }) => code !== 11_000)) throw error;
+  return errors;
 }

@@ -7,6 +7,7 @@ export const collectionNames = {
   organizations: 'organizations',
   renderJobs: 'renderJobs',
   artifacts: 'artifacts',
+  leases: 'leases',
 } as const;
 
 /** GridFS keeps the bytes of artifacts in two collections of this name. */
@@ -21,7 +22,7 @@ export interface DeclaredIndex {
 
 const { reports, organizations, renderJobs, artifacts } = collectionNames;
 
-/** Every index of the database. They are made when a store is opened; revisions are read by `_id` only. */
+/** Every index of the database. They are made when a store is opened; revisions and leases are read by `_id` only. */
 export const mongoIndexes: readonly DeclaredIndex[] = [
   {
     collection: reports,
@@ -77,6 +78,11 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     collection: organizations,
     reason: 'childrenOf, sorted by name',
     index: { name: 'children', key: { parent: 1, 'keys.name': 1 } },
+  },
+  {
+    collection: organizations,
+    reason: 'changes of the tree that broke off',
+    index: { name: 'spreading', key: { spreading: 1 }, sparse: true },
   },
   {
     collection: renderJobs,

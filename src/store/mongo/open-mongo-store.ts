@@ -1,12 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ArtifactDocument } from '../documents/artifact-document.ts';
-import { createArtifacts } from '../documents/artifacts.ts';
-import type { OrganizationDocument } from '../documents/organization-document.ts';
-import { createOrganizations } from '../documents/organizations.ts';
-import type { RenderJobDocument } from '../documents/render-job-document.ts';
-import { createRenderJobs } from '../documents/render-jobs.ts';
-import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
-import { createReports } from '../documents/reports.ts';
+import { createDocumentStore, type Collections } from '../documents/document-store.ts';
+import { createLease } from '../documents/lease.ts';
+import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
 import type { Store } from '../store.ts';
@@ -35,7 +30,7 @@ export async function openMongoStore({ uri, database, log, pollMilliseconds }: M
   const connection = createConnection(uri, database);
   try {
     await makeIndexes(connection, log);
-    return createStore(connection, pollMilliseconds ?? 500);
+    return createStore(connection, pollMilliseconds ?? 500, log);
   } catch (error) {
     await connection.close();
     throw error;
@@ -50,23 +45,32 @@ async function makeIndexes({ database, run }: MongoConnection, log: StoreLog): P
   log({ level: 'info', message: 'the database is ready', database: database.databaseName });
 }
 
-function createStore(connection: MongoConnection, pollMilliseconds: number): Store {
+function createStore(connection: MongoConnection, pollMilliseconds: number, log: StoreLog): Store {
   const closing = new AbortController();
-  const collection = <Row extends { readonly _id: string }>(name: keyof typeof collectionNames) =>
-    createMongoCollection<Row>(connection, collectionNames[name]);
+  const { store, upkeep } = createDocumentStore({
+    collections: mongoCollections(connection),
+    bytes: createGridBytes(connection),
+    feed: createJobPolling(pollMilliseconds, closing.signal),
+    exclusion: createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations'),
+  });
+  const stopUpkeep = startUpkeep(upkeep, { every: upkeepInterval, log });
   return {
-    reports: createReports(collection<ReportDocument>('reports'), collection<RevisionDocument>('revisions')),
-    organizations: createOrganizations(collection<OrganizationDocument>('organizations')),
-    renderJobs: createRenderJobs(
-      collection<RenderJobDocument>('renderJobs'),
-      createJobPolling(pollMilliseconds, closing.signal),
-    ),
-    artifacts: createArtifacts(collection<ArtifactDocument>('artifacts'), createGridBytes(connection)),
+    ...store,
     ping: () => ping(connection),
-    close: () => {
+    close: async () => {
       closing.abort();
-      return connection.close();
+      await Promise.all([stopUpkeep(), connection.close()]);
     },
+  };
+}
+
+function mongoCollections(connection: MongoConnection): Collections {
+  return {
+    reports: createMongoCollection(connection, collectionNames.reports),
+    revisions: createMongoCollection(connection, collectionNames.revisions),
+    organizations: createMongoCollection(connection, collectionNames.organizations),
+    renderJobs: createMongoCollection(connection, collectionNames.renderJobs),
+    artifacts: createMongoCollection(connection, collectionNames.artifacts),
   };
 }
 

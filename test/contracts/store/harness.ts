@@ -1,13 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { Organization } from '#store/organization-store.ts';
 import type { Store } from '#store/store.ts';
 
 /** A database of its own, and the means to open a store on it. */
 export interface StoreHarness {
   /** Opens the store: empty the first time, later with what was kept. Not while another one is open. */
   open(): Promise<Store>;
-  /** Puts organizations into the database, which the port has no way to do for those with parents. */
-  plant(organizations: readonly Organization[]): Promise<void>;
   /** Removes the database. */
   dispose(): Promise<void>;
 }

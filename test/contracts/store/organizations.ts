@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Organization } from '#store/organization-store.ts';
 import { freshStore, type CreateHarness } from './harness.ts';
@@ -81,16 +80,17 @@ export function organizationContract(createHarness: CreateHarness): void {
   });
 }
 
-/** The tree, which needs organizations that the port cannot make. */
+/** The tree below an organization. */
 export function organizationTreeContract(createHarness: CreateHarness): void {
+  const store = freshStore(createHarness);
+
   test('the children of each organization come in the order of the ids, sorted by name', async () => {
-    const harness = await createHarness();
-    const [top, other] = [organization('顶'), organization('旁')];
-    const [b, a] = [organization('b', top), organization('a', top)];
-    const grandchild = organization('孙', a);
-    await harness.plant([top, other, b, a, grandchild]);
-    const store = await harness.open();
-    const childrenOf = (ids: readonly string[]) => store.organizations.childrenOf(ids);
+    const save = (name: string, parent: Organization | null = null) =>
+      store().organizations.save({ name, parent: parent?.id ?? null });
+    const [top, other] = [await save('顶'), await save('旁')];
+    const [b, a] = [await save('b', top), await save('a', top)];
+    const grandchild = await save('孙', a);
+    const childrenOf = (ids: readonly string[]) => store().organizations.childrenOf(ids);
     expect(await childrenOf([other.id, top.id, 'unknown', a.id, top.id])).toEqual([
       [],
       [a, b],
@@ -99,13 +99,6 @@ export function organizationTreeContract(createHarness: CreateHarness): void {
       [a, b],
     ]);
     expect(await childrenOf([])).toEqual([]);
-    expect(await store.organizations.find(grandchild.id)).toEqual(grandchild);
-    await store.close();
-    await harness.dispose();
+    expect(await store().organizations.find(grandchild.id)).toEqual(grandchild);
   });
-}
-
-function organization(name: string, parent?: Organization): Organization {
-  const id = randomUUID();
-  return { id, name, parent: parent?.id ?? null, lineage: [...(parent?.lineage ?? []), id] };
 }

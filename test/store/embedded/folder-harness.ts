@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toOrganizationDocument } from '#store/documents/organization-document.ts';
 import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
 import type { StoreHarness } from '../../contracts/store/harness.ts';
 
@@ -15,11 +14,6 @@ export async function createFolderHarness(): Promise<StoreHarness> {
   const folder = await createFolder();
   return {
     open: () => openEmbeddedStore({ folder, log: () => undefined }),
-    plant: async (organizations) => {
-      const lines = organizations.map((organization) => `${JSON.stringify(toOrganizationDocument(organization))}\n`);
-      await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, 'organizations.ndjson'), lines.join(''));
-    },
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
 }

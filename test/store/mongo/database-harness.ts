@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { describe } from 'vitest';
-import { toOrganizationDocument } from '#store/documents/organization-document.ts';
 import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
 import type { StoreHarness } from '../../contracts/store/harness.ts';
 
@@ -21,11 +20,6 @@ export function createDatabaseHarness(): Promise<StoreHarness> {
   const database = databaseName();
   return Promise.resolve({
     open: () => openMongoStore({ uri: mongoUri, database, log: () => undefined, pollMilliseconds: 20 }),
-    plant: (organizations) =>
-      withClient(async (client) => {
-        const documents = organizations.map(toOrganizationDocument) as never[];
-        await client.db(database).collection('organizations').insertMany(documents);
-      }),
     dispose: () => dropDatabase(database),
   });
 }

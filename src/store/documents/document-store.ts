@@ -1,0 +1,53 @@
+import type { Store } from '../store.ts';
+import type { ArtifactDocument } from './artifact-document.ts';
+import { createArtifacts, type ArtifactBytes } from './artifacts.ts';
+import type { Collection } from './collection.ts';
+import type { Exclusion } from './exclusion.ts';
+import type { JobFeed } from './job-feed.ts';
+import type { OrganizationDocument } from './organization-document.ts';
+import { createOrganizationTree } from './organization-tree.ts';
+import { createOrganizations } from './organizations.ts';
+import type { RenderJobDocument } from './render-job-document.ts';
+import { createRenderJobs } from './render-jobs.ts';
+import type { ReportDocument, RevisionDocument } from './report-document.ts';
+import { createReportOrganizations } from './report-organizations.ts';
+import { createReports } from './reports.ts';
+import type { UpkeepTask } from './upkeep.ts';
+
+/** The collections of a database. */
+export interface Collections {
+  readonly reports: Collection<ReportDocument>;
+  readonly revisions: Collection<RevisionDocument>;
+  readonly organizations: Collection<OrganizationDocument>;
+  readonly renderJobs: Collection<RenderJobDocument>;
+  readonly artifacts: Collection<ArtifactDocument>;
+}
+
+/** What an adapter brings. */
+export interface DocumentStoreParts {
+  readonly collections: Collections;
+  readonly bytes: ArtifactBytes;
+  readonly feed: JobFeed;
+  readonly exclusion: Exclusion;
+}
+
+/** All of the port but opening and closing, and what the store has to do by itself. */
+export interface DocumentStore {
+  readonly store: Omit<Store, 'ping' | 'close'>;
+  readonly upkeep: readonly UpkeepTask[];
+}
+
+/** Makes a store of an adapter's collections. */
+export function createDocumentStore({ collections, bytes, feed, exclusion }: DocumentStoreParts): DocumentStore {
+  const { reports, revisions, organizations } = collections;
+  const reportOrganizations = createReportOrganizations(reports, organizations);
+  const tree = createOrganizationTree({ organizations, reports: reportOrganizations, exclusion });
+  const store = {
+    reports: createReports({ reports, revisions, organizations: reportOrganizations }),
+    organizations: createOrganizations(organizations, tree),
+    renderJobs: createRenderJobs(collections.renderJobs, feed),
+    artifacts: createArtifacts(collections.artifacts, bytes),
+  };
+  const upkeep = [{ doing: 'ending changes of the tree of organizations', run: () => tree.finish() }];
+  return { store, upkeep };
+}
