@@ -1,4 +1,5 @@
 import type { ArtifactStore } from './artifact-store.ts';
+import type { DumpOptions, Entry, Restored } from './dump.ts';
 import type { OrganizationStore } from './organization-store.ts';
 import type { RenderJobStore } from './render-job-store.ts';
 import type { ReportStore } from './report-store.ts';
@@ -12,6 +13,16 @@ export interface Store {
   readonly organizations: OrganizationStore;
   readonly renderJobs: RenderJobStore;
   readonly artifacts: ArtifactStore;
+  /**
+   * Everything, organizations first, in bounded memory. Each state of a report is whole; of changes made meanwhile some
+   * may be in it. Render jobs are not.
+   */
+  dump(options?: DumpOptions): AsyncIterable<Entry>;
+  /**
+   * Puts a dump's entries into this store, in bounded memory, and tells of each in turn. Entries that are there already
+   * stay, so that a restore that broke off is simply done again; nothing stored is ever overwritten by something else.
+   */
+  restore(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncIterable<Restored>;
   /** Resolves when the store answers, within a bounded time. */
   ping(): Promise<void>;
   /** Gives back files and connections; a second call is harmless. */

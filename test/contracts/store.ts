@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { artifactContract } from './store/artifacts.ts';
 import { closingContract } from './store/closing.ts';
+import { dumpContract } from './store/dump.ts';
 import type { StoreHarness } from './store/harness.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
 import { organizationChangeContract } from './store/organization-changes.ts';
@@ -18,6 +19,7 @@ const contracts = {
   'render jobs': renderJobContract,
   'watching a render job': watchContract,
   artifacts: artifactContract,
+  'dump and restore': dumpContract,
   closing: closingContract,
 };
 

@@ -2,6 +2,7 @@ import type { Store } from '../store.ts';
 import type { ArtifactDocument } from './artifact-document.ts';
 import { createArtifacts, type ArtifactBytes } from './artifacts.ts';
 import type { Collection } from './collection.ts';
+import { dump } from './dump.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { JobFeed } from './job-feed.ts';
 import type { OrganizationDocument } from './organization-document.ts';
@@ -12,6 +13,9 @@ import { createRenderJobs } from './render-jobs.ts';
 import type { ReportDocument, RevisionDocument } from './report-document.ts';
 import { createReportOrganizations } from './report-organizations.ts';
 import { createReports } from './reports.ts';
+import { restore } from './restore.ts';
+import { createOrganizationRestorer } from './restore-organizations.ts';
+import { createReportRestorer } from './restore-reports.ts';
 import type { UpkeepTask } from './upkeep.ts';
 
 /** The collections of a database. */
@@ -42,11 +46,18 @@ export function createDocumentStore({ collections, bytes, feed, exclusion }: Doc
   const { reports, revisions, organizations } = collections;
   const reportOrganizations = createReportOrganizations(reports, organizations);
   const tree = createOrganizationTree({ organizations, reports: reportOrganizations, exclusion });
-  const store = {
+  const artifacts = createArtifacts(collections.artifacts, bytes);
+  const store: DocumentStore['store'] = {
     reports: createReports({ reports, revisions, organizations: reportOrganizations }),
     organizations: createOrganizations(organizations, tree),
     renderJobs: createRenderJobs(collections.renderJobs, feed),
-    artifacts: createArtifacts(collections.artifacts, bytes),
+    artifacts,
+    dump: (options = {}) => dump(collections, artifacts, options),
+    restore: (entries) => {
+      const bodies = createOrganizationRestorer(organizations);
+      const papers = createReportRestorer({ reports, revisions, named: reportOrganizations, organizations: bodies });
+      return restore({ organizations: bodies, reports: papers, artifacts, tree }, entries);
+    },
   };
   const upkeep = [{ doing: 'ending changes of the tree of organizations', run: () => tree.finish() }];
   return { store, upkeep };

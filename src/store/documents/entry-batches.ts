@@ -1,0 +1,39 @@
+import type { Entry } from '../dump.ts';
+
+/** An entry, and whether it is the last of its report's states. */
+export interface Placed {
+  readonly entry: Entry;
+  readonly isLast: boolean;
+}
+
+/** How many entries are held at a time; of artifacts, whose bytes come along, one. */
+const size = 100;
+
+/** Looks one entry ahead. */
+export async function* withLast(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Placed, void> {
+  let held: Entry | undefined;
+  for await (const entry of entries) {
+    if (held) yield { entry: held, isLast: reportOf(held) !== reportOf(entry) };
+    held = entry;
+  }
+  if (held) yield { entry: held, isLast: true };
+}
+
+function reportOf(entry: Entry): string | undefined {
+  return entry.kind === 'revision' ? entry.report.id : undefined;
+}
+
+/** Batches of entries of one kind, in their order. */
+export async function* inBatches(entries: AsyncIterable<Placed>): AsyncGenerator<readonly Placed[], void> {
+  let batch: Placed[] = [];
+  for await (const placed of entries) {
+    const { kind } = placed.entry;
+    const isFull = batch.length >= (kind === 'artifact' ? 1 : size);
+    if (batch.length > 0 && (isFull || batch[0]?.entry.kind !== kind)) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(placed);
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import { reportStatuses, type Report } from '#reports/report.ts';
+import type { PathTree } from '#reports/figures.ts';
+import type { Entry } from './dump.ts';
+
+/** The version of the lines that `toLine` writes. */
+const lineVersion = 1;
+
+const date = z.iso.datetime().transform((text) => new Date(text));
+
+function tree<Value>(value: z.ZodType<Value>): z.ZodType<PathTree<Value>> {
+  const branch: z.ZodType<PathTree<Value>> = z.lazy(() => z.record(z.string(), z.union([value, branch])));
+  return branch;
+}
+
+const violation = z.object({
+  code: z.string(),
+  severity: z.string(),
+  paths: z.array(z.string()),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const report = z.object({
+  id: z.string().min(1),
+  title: z.string(),
+  year: z.int(),
+  form: z.string(),
+  narratives: z.record(z.string(), z.string()),
+  figures: tree(z.union([z.number(), z.string(), z.null()])),
+  raws: tree(z.string()),
+  organization: z.object({ id: z.string().min(1), name: z.string(), lineage: z.array(z.string()) }),
+  status: z.enum(reportStatuses),
+  revision: z.int().positive(),
+  createdAt: date,
+  updatedAt: date,
+  publishedAt: date.nullable(),
+  checks: z.object({ passed: z.boolean(), violations: z.array(violation) }),
+});
+
+const organization = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  parent: z.string().nullable(),
+  lineage: z.array(z.string()).min(1),
+});
+
+const record = z.object({
+  renderer: z.string(),
+  mediaType: z.string(),
+  byteLength: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  filename: z.string(),
+});
+
+const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
+const nianbao = z.literal(lineVersion);
+
+const line = z.discriminatedUnion('kind', [
+  z.object({ nianbao, kind: z.literal('organization'), organization }),
+  z.object({ nianbao, kind: z.literal('revision'), report }),
+  z.object({ nianbao, kind: z.literal('artifact'), key: z.string().min(1), record, bytes }),
+]);
+
+/** One line of NDJSON for an entry, without the line break. Dates are ISO 8601, bytes base64. */
+export function toLine(entry: Entry): string {
+  const plain = entry.kind === 'artifact' ? { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') } : entry;
+  return JSON.stringify({ nianbao: lineVersion, ...plain });
+}
+
+/** The entry of a line; INPUT_INVALID, saying where, when it is none or of a newer version. */
+export function fromLine(text: string): Entry {
+  const { data, error } = line.safeParse(parseJson(text));
+  if (error) throw notAnEntry(error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+  const { nianbao: _version, ...entry } = data;
+  // Codes of violations are a matter of the form, not of the line.
+  return entry as Entry & { report: Report };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw notAnEntry([{ path: '', message: (cause as Error).message }]);
+  }
+}
+
+function notAnEntry(issues: readonly { readonly path: string; readonly message: string }[]): NianbaoError {
+  const [first] = issues;
+  const reason = `not an entry of a dump: ${[first?.path, first?.message].filter(Boolean).join(': ')}`;
+  return new NianbaoError('INPUT_INVALID', { reason }, { issues });
+}

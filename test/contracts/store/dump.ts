@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Report } from '#reports/report.ts';
+import type { Entry } from '#store/dump.ts';
+import { fromLine, toLine } from '#store/entry-line.ts';
+import type { Store } from '#store/store.ts';
+import { dumped, fill, restored } from './dump-samples.ts';
+import type { CreateHarness, StoreHarness } from './harness.ts';
+import { nextState, sampleReport } from './samples.ts';
+
+/** Everything out of one store and into another. */
+export function dumpContract(createHarness: CreateHarness): void {
+  const open: { readonly store: Store; readonly harness: StoreHarness }[] = [];
+  async function openStore(): Promise<Store> {
+    const harness = await createHarness();
+    const store = await harness.open();
+    open.push({ store, harness });
+    return store;
+  }
+  let source: Store;
+  let target: Store;
+  beforeEach(async () => {
+    [source, target] = [await openStore(), await openStore()];
+  });
+  afterEach(async () => {
+    for (const { store, harness } of open.splice(0)) {
+      await store.close();
+      await harness.dispose();
+    }
+  });
+
+  test('a restored dump dumps the same', { timeout: 60_000 }, async () => {
+    await fill(source);
+    const entries = await dumped(source, true);
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      ...Array.from({ length: 3 }, () => 'organization'),
+      ...Array.from({ length: 6 + 1 + 3 + 120 }, () => 'revision'),
+      'artifact',
+    ]);
+    const told = await restored(target, entries);
+    expect(told).toHaveLength(entries.length);
+    expect(told.filter(({ outcome }) => outcome !== 'STORED')).toEqual([]);
+    expect(await dumped(target, true)).toEqual(entries);
+  });
+
+  test('lines of text in between change nothing', async () => {
+    await fill(source);
+    const entries = await dumped(source, true);
+    const lines = entries.map(toLine);
+    expect(lines.filter((line) => line.includes('\n'))).toEqual([]);
+    expect(lines.map(fromLine)).toEqual(entries);
+  });
+
+  test('artifacts come along only when asked for', async () => {
+    await fill(source);
+    expect((await dumped(source)).filter(({ kind }) => kind === 'artifact')).toEqual([]);
+  });
+
+  test('restoring again stores nothing', async () => {
+    await fill(source);
+    const entries = await dumped(source, true);
+    await restored(target, entries);
+    const again = await restored(target, entries);
+    expect(again.filter(({ outcome }) => outcome !== 'PRESENT')).toEqual([]);
+    expect(await dumped(target, true)).toEqual(entries);
+  });
+
+  test('a restore that broke off anywhere is completed by another', { timeout: 60_000 }, async () => {
+    await fill(source);
+    const entries = (await dumped(source, true)).filter(isFewRevisions);
+    for (let length = 0; length <= entries.length; length += 1) {
+      await expect(restored(target, breakingOff(entries, length))).rejects.toThrow('broke off');
+    }
+    const told = await restored(target, entries);
+    expect(told.filter(({ outcome }) => outcome === 'CONFLICT')).toEqual([]);
+    expect(await dumped(target, true)).toEqual(entries);
+  });
+
+  test('organizations in any order find their places', async () => {
+    await fill(source);
+    const entries = await dumped(source);
+    const organizations = entries.filter(({ kind }) => kind === 'organization');
+    const shallow = organizations.map((entry) => withoutLineage(entry));
+    await restored(target, [...shallow.reverse(), ...entries.filter(({ kind }) => kind === 'revision')]);
+    expect(await dumped(target)).toEqual(entries);
+  });
+
+  test('an older state of a store is brought up to the dump’s', async () => {
+    const body = await source.organizations.ensure('单位');
+    const report = sampleReport({ organization: organizationOf(body) });
+    await source.reports.create(report);
+    await restored(target, await dumped(source));
+    for (const revision of [1, 2, 3]) {
+      await source.reports.replace(nextState({ ...report, revision, title: `第${revision}版` }), revision);
+    }
+    const told = await restored(target, await dumped(source));
+    expect(told.map(({ outcome }) => outcome)).toEqual(['PRESENT', 'PRESENT', 'STORED', 'STORED', 'STORED']);
+    expect(await dumped(target)).toEqual(await dumped(source));
+  });
+
+  test('what went another way is in conflict, and stays', async () => {
+    const body = await source.organizations.ensure('单位');
+    const report = sampleReport({ organization: organizationOf(body) });
+    await source.reports.create(report);
+    await restored(target, await dumped(source));
+    await source.reports.replace(nextState(report, { title: '这样' }), 1);
+    await source.reports.replace(nextState(report, { title: '然后', revision: 3 }), 2);
+    await target.reports.replace(nextState(report, { title: '那样' }), 1);
+    const before = await dumped(target);
+    const told = await restored(target, await dumped(source));
+    expect(told).toMatchObject([
+      { kind: 'organization', outcome: 'PRESENT' },
+      { kind: 'revision', id: report.id, revision: 1, outcome: 'PRESENT' },
+      { revision: 2, outcome: 'CONFLICT', reason: expect.any(String) as string },
+      { revision: 3, outcome: 'CONFLICT', reason: expect.any(String) as string },
+    ]);
+    expect(await dumped(target)).toEqual(before);
+  });
+
+  test('another organization of the name, another report of the year are in conflict', async () => {
+    const [ours, theirs] = [await target.organizations.ensure('单位'), await source.organizations.ensure('单位')];
+    await source.reports.create(sampleReport({ organization: organizationOf(theirs) }));
+    const same = sampleReport({ organization: organizationOf(ours) });
+    await target.reports.create(same);
+    const before = await dumped(target);
+    const told = await restored(target, [
+      ...(await dumped(source)),
+      { kind: 'revision', report: { ...same, id: 'another' } },
+    ]);
+    expect(told.map(({ outcome }) => outcome)).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT']);
+    expect(await dumped(target)).toEqual(before);
+  });
+
+  test('an organization that only its reports know is made', async () => {
+    const report = sampleReport();
+    await source.reports.create(report);
+    await restored(target, await dumped(source));
+    expect(await target.organizations.find(report.organization.id)).toMatchObject({ name: report.organization.name });
+    expect(await target.reports.find(report.id, 'all')).toEqual(report);
+  });
+
+  test.each([
+    ['no JSON', 'nothing'],
+    ['another thing', '{"a":1}'],
+    ['a newer version', '{"nianbao":2,"kind":"organization"}'],
+    ['a report without its year', toLine({ kind: 'revision', report: sampleReport() }).replace('"year":2023,', '')],
+  ])('a line that is no entry is refused: %s', (_, line) => {
+    expect(() => fromLine(line)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }) as Error);
+  });
+}
+
+function organizationOf({ id, name, lineage }: Report['organization']): Report['organization'] {
+  return { id, name, lineage };
+}
+
+function isFewRevisions(entry: Entry): boolean {
+  return entry.kind !== 'revision' || entry.report.year !== 2023 || !entry.report.title.endsWith('2');
+}
+
+function withoutLineage(entry: Entry): Entry {
+  if (entry.kind !== 'organization') return entry;
+  const { id } = entry.organization;
+  return { kind: 'organization', organization: { ...entry.organization, lineage: [id] } };
+}
+
+async function* breakingOff(entries: readonly Entry[], length: number): AsyncGenerator<Entry, void> {
+  yield* entries.slice(0, length);
+  throw await Promise.resolve(new Error('broke off'));
+}
