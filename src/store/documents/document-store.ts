@@ -1,31 +1,18 @@
 import type { Store } from '../store.ts';
-import type { ArtifactDocument } from './artifact-document.ts';
 import { createArtifacts, type ArtifactBytes } from './artifacts.ts';
-import type { Collection } from './collection.ts';
+import type { Collections } from './collections.ts';
 import { dump } from './dump.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { JobFeed } from './job-feed.ts';
-import type { OrganizationDocument } from './organization-document.ts';
 import { createOrganizationTree } from './organization-tree.ts';
 import { createOrganizations } from './organizations.ts';
-import type { RenderJobDocument } from './render-job-document.ts';
 import { createRenderJobs } from './render-jobs.ts';
-import type { ReportDocument, RevisionDocument } from './report-document.ts';
 import { createReportOrganizations } from './report-organizations.ts';
 import { createReports } from './reports.ts';
 import { restore } from './restore.ts';
 import { createOrganizationRestorer } from './restore-organizations.ts';
 import { createReportRestorer } from './restore-reports.ts';
 import type { UpkeepTask } from './upkeep.ts';
-
-/** The collections of a database. */
-export interface Collections {
-  readonly reports: Collection<ReportDocument>;
-  readonly revisions: Collection<RevisionDocument>;
-  readonly organizations: Collection<OrganizationDocument>;
-  readonly renderJobs: Collection<RenderJobDocument>;
-  readonly artifacts: Collection<ArtifactDocument>;
-}
 
 /** What an adapter brings. */
 export interface DocumentStoreParts {

@@ -1,6 +1,6 @@
 import type { ArtifactStore } from '../artifact-store.ts';
 import type { DumpOptions, Entry } from '../dump.ts';
-import type { Collections } from './document-store.ts';
+import type { Collections } from './collections.ts';
 import { toOrganization } from './organization-document.ts';
 import { revisionKey, toPastReport, toReport, type ReportDocument, type RevisionDocument } from './report-document.ts';
 import type { Collection } from './collection.ts';

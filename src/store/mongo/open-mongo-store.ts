@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createDocumentStore, type Collections } from '../documents/document-store.ts';
+import type { Collections } from '../documents/collections.ts';
+import { createDocumentStore } from '../documents/document-store.ts';
 import { createLease } from '../documents/lease.ts';
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';

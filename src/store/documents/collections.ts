@@ -1,0 +1,14 @@
+import type { ArtifactDocument } from './artifact-document.ts';
+import type { Collection } from './collection.ts';
+import type { OrganizationDocument } from './organization-document.ts';
+import type { RenderJobDocument } from './render-job-document.ts';
+import type { ReportDocument, RevisionDocument } from './report-document.ts';
+
+/** The collections of a database. */
+export interface Collections {
+  readonly reports: Collection<ReportDocument>;
+  readonly revisions: Collection<RevisionDocument>;
+  readonly organizations: Collection<OrganizationDocument>;
+  readonly renderJobs: Collection<RenderJobDocument>;
+  readonly artifacts: Collection<ArtifactDocument>;
+}
