@@ -54,6 +54,21 @@ export const catalogue = {
     en: '“{raw}” in the row “{row}” of the table “{table}” is not a figure.',
     zh: '报表“{table}”中“{row}”一行的“{raw}”不是数字。',
   },
+  CELL_DOUBTFUL: {
+    status: 422,
+    en: '“{raw}” in the row “{row}” of the table “{table}” stands by itself and may be the number of a page.',
+    zh: '报表“{table}”中“{row}”一行的“{raw}”单独成行，可能是页码，无法确定。',
+  },
+  COLUMN_MISSING: {
+    status: 422,
+    en: 'The columns of the table “{table}” are not those of the form: “{column}” is missing or stands in another place.',
+    zh: '报表“{table}”的表头与规定格式不符：缺少“{column}”或其位置不同。',
+  },
+  DUPLICATE_CHAPTER: {
+    status: 422,
+    en: 'The tables of “{chapter}” are there twice.',
+    zh: '“{chapter}”的报表出现了两次。',
+  },
   INPUT_INVALID: { status: 400, en: 'The input is invalid: {reason}', zh: '输入无效：{reason}' },
   CURSOR_INVALID: {
     status: 400,
@@ -83,13 +98,18 @@ export const catalogue = {
   },
   RENDERING_FAILED: {
     status: 500,
-    en: 'The renderer “{renderer}” failed ({phase}).',
-    zh: '渲染器“{renderer}”执行失败（{phase}）。',
+    en: 'The renderer “{renderer}” {version} failed ({phase}, {fault}).',
+    zh: '渲染器“{renderer}”{version} 执行失败（{phase}，{fault}）。',
   },
   RENDERING_TIMEOUT: {
     status: 504,
-    en: 'The renderer “{renderer}” did not finish within {seconds} s ({phase}).',
-    zh: '渲染器“{renderer}”未能在 {seconds} 秒内完成（{phase}）。',
+    en: 'The renderer “{renderer}” {version} did not finish within {seconds} s ({phase}).',
+    zh: '渲染器“{renderer}”{version} 未能在 {seconds} 秒内完成（{phase}）。',
+  },
+  RENDERER_SUSPENDED: {
+    status: 503,
+    en: 'The renderer “{renderer}” {version} has failed repeatedly and rests; try again in {retryAfterSeconds} s.',
+    zh: '渲染器“{renderer}”{version} 连续出错，暂停使用，请在 {retryAfterSeconds} 秒后重试。',
   },
   BROWSER_UNAVAILABLE: {
     status: 503,

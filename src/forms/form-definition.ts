@@ -5,6 +5,8 @@ export type FigureKind = 'count' | 'decimal';
 export interface ColumnDefinition {
   readonly key?: string;
   readonly label: string;
+  /** Other wordings of the label that published reports use. */
+  readonly aliases?: readonly string[];
   /** Name of the GraphQL type of the figures below, where this group has a key. */
   readonly shape?: string;
   readonly columns?: readonly ColumnDefinition[];

@@ -23,6 +23,9 @@ export class ImportRefusal extends Refusal {
     'TABLE_INCOMPLETE',
     'ROW_UNREADABLE',
     'CELL_UNREADABLE',
+    'CELL_DOUBTFUL',
+    'COLUMN_MISSING',
+    'DUPLICATE_CHAPTER',
     'REPORT_EXISTS',
     'INPUT_INVALID',
   ];

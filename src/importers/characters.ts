@@ -91,14 +91,14 @@ const radical = /[\u2e80-\u2fd5]/gu;
 
 /**
  * Gives a source's characters their ordinary form: CJK radicals that PDF extraction leaves become characters,
- * invisible characters go, every kind of line end becomes a line feed. Punctuation and width stay as they are.
+ * invisible characters go, every kind of line end becomes a line feed; form feeds, which tell pages apart, stay. Punctuation and width stay as they are.
  */
 export function cleanCharacters(text: string): string {
   return (
     text
       .replace(invisible, '')
       // oxlint-disable-next-line no-control-regex
-      .replace(/\r\n?|\u000b|\u000c|\u0085|\u2028|\u2029/gu, '\n')
+      .replace(/\r\n?|\u000b|\u0085|\u2028|\u2029/gu, '\n')
       .replace(
         radical,
         (character) => radicalExceptions[character] ?? radicalSupplement[character] ?? character.normalize('NFKC'),
@@ -117,10 +117,18 @@ export function foldLabel(text: string): string {
   return Array.from(text).map(foldCharacter).join('');
 }
 
+const folded = new Map<string, string>();
+
 /** One character's folded form: one character, or empty where it does not matter. */
 export function foldCharacter(character: string): string {
+  let form = folded.get(character);
+  if (form === undefined) folded.set(character, (form = computeFold(character)));
+  return form;
+}
+
+function computeFold(character: string): string {
   if (dropped.test(character)) return '';
-  const folded = character.normalize('NFKC').toLowerCase();
-  if (folded.length !== 1) return folded.charAt(0);
-  return ',.、'.includes(folded) ? '.' : folded;
+  const form = character.normalize('NFKC').toLowerCase();
+  if (form.length !== 1) return form.charAt(0);
+  return ',.、'.includes(form) ? '.' : form;
 }

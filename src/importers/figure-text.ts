@@ -1,8 +1,11 @@
 import type { FigureKind } from '#forms/form-definition.ts';
 import type { Figure } from '#reports/figures.ts';
 
-const figure = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;
+const figure = /^[:：]?([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(件|宗|万元)?$/u;
 const nilMark = /^(?:\/|[-—–―－]{1,4}|无)$/u;
+
+/** Units that may stand in a cell, by what the cell holds; any other, such as 元 for 万元, is not guessed at. */
+const units: Readonly<Record<FigureKind, readonly string[]>> = { count: ['', '件', '宗'], decimal: ['', '万元'] };
 
 function halfWidth(raw: string): string {
   return raw.normalize('NFKC').trim();
@@ -27,8 +30,9 @@ export interface FigureReading {
 export function readFigure(text: string, kind: FigureKind): FigureReading | undefined {
   const plain = halfWidth(text);
   if (plain === '' || nilMark.test(plain)) return { value: null, raw: text };
-  if (!figure.test(plain)) return undefined;
-  const digits = plain.replaceAll(',', '').replace('−', '-');
+  const [, number, unit = ''] = figure.exec(plain) ?? [];
+  if (number === undefined || !units[kind].includes(unit)) return undefined;
+  const digits = number.replaceAll(',', '').replace('−', '-');
   const value = kind === 'decimal' ? canonicalDecimal(digits) : Number(digits);
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
   return { value, raw: String(value) === text ? undefined : text };

@@ -1,24 +1,17 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { FiguresChapterDefinition } from '#forms/form-definition.ts';
-import type { Cell, Form, FormTable } from '#forms/form.ts';
+import type { Form, FormTable } from '#forms/form.ts';
 import { treeOf } from '#reports/figures.ts';
 import type { ReportDraft } from '#reports/report.ts';
-import { foldLabel } from './characters.ts';
 import { divideIntoChapters, type ChapterText, type Division } from './chapters.ts';
-import type { FigureReading } from './figure-text.ts';
-import { readIdentity, type Identity } from './identity.ts';
+import { HeadWords } from './head-words.ts';
+import { introductionOf, readIdentity, type Identity } from './identity.ts';
+import { checkOverrides, type Overrides } from './overrides.ts';
 import { joinParagraphs } from './paragraphs.ts';
 import { PieceStream } from './pieces.ts';
 import type { Source, SourceLine } from './source.ts';
-import { headCharacters, readTable, type TableReading } from './table-text.ts';
-
-/** What the caller knows better than the document. */
-export interface Overrides {
-  readonly organization?: string | undefined;
-  readonly year?: number | undefined;
-}
-
-type CellReading = readonly [cell: Cell, reading: FigureReading];
+import type { CellReading } from './row-figures.ts';
+import { readTables, type TableReading } from './table-text.ts';
 
 interface FiguresReading {
   readonly cells: readonly CellReading[];
@@ -30,27 +23,22 @@ function narrativeOf(lines: readonly SourceLine[]): string {
   return joinParagraphs(lines).join('\n\n');
 }
 
-function besideTables(
-  lines: readonly SourceLine[],
-  tables: readonly FormTable[],
-  readings: readonly TableReading[],
-): SourceLine[] {
-  const spans = readings.flatMap((reading) => reading.spans);
-  const heads = new Set(tables.flatMap((table) => [...headCharacters(table)]));
-  const inTable = (line: SourceLine) => spans.some(([first, last]) => first <= line.number && line.number <= last);
-  const isHead = (line: SourceLine) =>
-    line.text.trim() !== '' && Array.from(foldLabel(line.text)).every((character) => heads.has(character));
-  return lines.filter((line) => !inTable(line) && !isHead(line));
+function besideTables(lines: readonly SourceLine[], heads: HeadWords, { spans }: TableReading): SourceLine[] {
+  const inTable = new Set(
+    spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step)),
+  );
+  const isHead = ({ text }: SourceLine) =>
+    text.trim() !== '' &&
+    text
+      .trim()
+      .split(/\s+/u)
+      .every((piece) => heads.contains(piece));
+  return lines.filter((line) => !inTable.has(line.number) && !isHead(line));
 }
 
 function readChapter(text: ChapterText, tables: readonly FormTable[]): FiguresReading {
-  const stream = new PieceStream(text.lines);
-  const readings: TableReading[] = [];
-  for (const table of tables) readings.push(readTable(stream, table, readings.at(-1)?.end ?? 0));
-  return {
-    cells: readings.flatMap((reading) => reading.cells),
-    narrative: narrativeOf(besideTables(text.lines, tables, readings)),
-  };
+  const reading = readTables(new PieceStream(text.lines), tables);
+  return { cells: reading.cells, narrative: narrativeOf(besideTables(text.lines, new HeadWords(tables), reading)) };
 }
 
 function figureChapters(form: Form): { chapter: FiguresChapterDefinition; tables: FormTable[] }[] {
@@ -107,7 +95,8 @@ function titleOf(identity: Identity, organization: string, year: number): string
  * Fills a form from a document by the words of its chapters and rows. A chapter of text that is missing is left out,
  * for the checks to find; a table that is missing or broken off is an error with the line.
  */
-export function fillForm(form: Form, source: Source, overrides: Overrides = {}): ReportDraft {
+export function fillForm(form: Form, source: Source, told: Overrides = {}): ReportDraft {
+  const overrides = checkOverrides(told);
   const division = divideIntoChapters(source.lines, form);
   const identity = readIdentity(division.preamble);
   if (identity.title === undefined && division.chapters.length === 0)
@@ -116,6 +105,7 @@ export function fillForm(form: Form, source: Source, overrides: Overrides = {}):
   refuseCut(cells, division, source);
   const organization = known(overrides.organization ?? identity.organization, 'UNKNOWN_ORGANIZATION');
   const year = known(overrides.year ?? identity.year, 'UNKNOWN_YEAR');
+  const introduction = narrativeOf(introductionOf(division.preamble, identity));
   const texts = division.chapters
     .filter(({ chapter }) => chapter.kind === 'narrative')
     .map(({ chapter, lines }): [string, string] => [chapter.key, narrativeOf(lines)]);
@@ -125,7 +115,9 @@ export function fillForm(form: Form, source: Source, overrides: Overrides = {}):
     form: form.id,
     title: titleOf(identity, organization, year),
     narratives: Object.fromEntries(
-      [...texts, ...narratives].filter(([key, text]) => isNarrative(form, key) || text !== ''),
+      [['introduction', introduction] as const, ...texts, ...narratives].filter(
+        ([key, text]) => isNarrative(form, key) || text !== '',
+      ),
     ),
     figures: treeOf(cells.map(([cell, { value }]) => [cell.path, value])),
     raws: treeOf(cells.flatMap(([cell, { raw }]) => (raw === undefined ? [] : [[cell.path, raw] as const]))),

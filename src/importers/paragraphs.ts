@@ -10,25 +10,36 @@ const numbered = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一�
 const indented = /^(?:\u3000{1,}|\s{2,})/u;
 
 /** Latin words need the space that the line end stood for; Chinese does not. */
-function joinLines(before: string, after: string): string {
-  const apart = /[A-Za-z,.]$/u.test(before) && /^[A-Za-z]/u.test(after);
-  return apart ? `${before} ${after}` : before + after;
+function joinerOf(before: string, after: string): string {
+  return /[A-Za-z,.]$/u.test(before) && /^[A-Za-z]/u.test(after) ? ' ' : '';
 }
 
 interface Running {
-  text: string;
-  /** The last line that was added, as wide as it stood on the page. */
+  /** Lines, and what stands between them. */
+  readonly parts: string[];
+  readonly isNumbered: boolean;
+  /** The last line that was added, and its width on the page. */
+  last: string;
   lastWidth: number;
 }
 
+function begin(text: string): Running {
+  return { parts: [text], isNumbered: numbered.test(text), last: text, lastWidth: widthOf(text) };
+}
+
+function append(running: Running, text: string): void {
+  running.parts.push(joinerOf(running.last, text), text);
+  running.last = text;
+  running.lastWidth = widthOf(text);
+}
+
 function continues(running: Running, line: string, pageWidth: number, afterBlank: boolean): boolean {
-  const text = line.trim();
-  if (numbered.test(text) || indented.test(line)) return false;
-  const ended = sentenceEnd.test(running.text);
+  if (numbered.test(line.trim()) || indented.test(line)) return false;
+  const ended = sentenceEnd.test(running.last);
   const short = running.lastWidth < pageWidth - shortBy;
   if (afterBlank) return !ended && !short;
   if (pageWidth > widestPageLine) return false;
-  return !short || (!ended && !numbered.test(running.text));
+  return !short || (!ended && !running.isNumbered);
 }
 
 /** Width in cells: Chinese characters and full-width marks take two. */
@@ -54,11 +65,9 @@ export function joinParagraphs(lines: readonly SourceLine[]): string[] {
       continue;
     }
     const running = paragraphs.at(-1);
-    if (running && continues(running, line, pageWidth, afterBlank)) {
-      running.text = joinLines(running.text, text);
-      running.lastWidth = widthOf(text);
-    } else paragraphs.push({ text, lastWidth: widthOf(text) });
+    if (running && continues(running, line, pageWidth, afterBlank)) append(running, text);
+    else paragraphs.push(begin(text));
     afterBlank = false;
   }
-  return paragraphs.map(({ text }) => text);
+  return paragraphs.map(({ parts }) => parts.join(''));
 }

@@ -3,10 +3,12 @@ import { looksLikeFigure } from './figure-text.ts';
 import type { SourceLine } from './source.ts';
 
 /** A run of characters between spaces. */
-interface Piece {
+export interface Piece {
   readonly text: string;
   readonly line: number;
   readonly isFigure: boolean;
+  /** It stands by itself, between blank lines: it may be the number of a page. */
+  readonly isAlone: boolean;
 }
 
 /** A character that counts for labels, and where it comes from. */
@@ -17,12 +19,6 @@ interface Glyph {
   readonly rest: string;
 }
 
-/** A figure that stands in the text. */
-export interface FigureText {
-  readonly text: string;
-  readonly line: number;
-}
-
 /** Where a label was found. Positions count glyphs. */
 export interface LabelMatch {
   readonly start: number;
@@ -31,7 +27,17 @@ export interface LabelMatch {
   readonly endLine: number;
 }
 
-const pageMark = /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/u;
+function isBlank(line: SourceLine | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
+}
+
+function piecesOf(lines: readonly SourceLine[]): Piece[] {
+  return lines.flatMap(({ number, text }, index) => {
+    const parts = text.match(/\S+/gu) ?? [];
+    const isAlone = parts.length === 1 && isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
+    return parts.map((part) => ({ text: part, line: number, isFigure: looksLikeFigure(part), isAlone }));
+  });
+}
 
 /** The text of a table as a stream in which labels are found although lines, spaces and figures interrupt them. */
 export class PieceStream {
@@ -39,18 +45,15 @@ export class PieceStream {
   readonly #glyphs: readonly Glyph[];
 
   constructor(lines: readonly SourceLine[]) {
-    this.#pieces = lines
-      .filter((line) => !pageMark.test(line.text))
-      .flatMap((line) =>
-        (line.text.match(/\S+/gu) ?? []).map((text) => ({ text, line: line.number, isFigure: looksLikeFigure(text) })),
-      );
-    this.#glyphs = this.#pieces.flatMap((piece, index) => glyphsOf(piece, index));
+    this.#pieces = piecesOf(lines);
+    this.#glyphs = this.#pieces.flatMap(glyphsOf);
   }
 
-  /** Finds the first of the wordings at or after a position. */
+  /** Finds the first of the wordings at or after a position; the first that is there at all. */
   find(wordings: readonly string[], from: number): LabelMatch | undefined {
     for (const wording of wordings) {
       const label = Array.from(wording).map(foldCharacter).join('');
+      if (label === '') continue;
       for (let start = from; start < this.#glyphs.length; start++) {
         const end = this.#matchAt(label, start);
         if (end !== undefined) return this.#describe(start, end);
@@ -59,35 +62,25 @@ export class PieceStream {
     return undefined;
   }
 
-  /** The figures between two positions, with those that stand between the lines of a label in between. */
-  figuresBetween(start: number, end: number): FigureText[] {
-    const figures: FigureText[] = [];
-    const first = this.#glyphs[start]?.piece ?? this.#pieces.length;
-    const last = this.#glyphs[end]?.piece ?? this.#pieces.length;
-    for (let index = first; index < last; index++) {
-      const piece = this.#pieces[index];
-      if (piece?.isFigure === true) figures.push({ text: piece.text, line: piece.line });
-    }
-    return figures;
+  /**
+   * Everything from a label to another one, or to the end, that is not the label: what its lines enclose, what is glued
+   * to its last character, what follows.
+   */
+  after(label: LabelMatch, next: LabelMatch | undefined): Piece[] {
+    const first = this.#glyphs[label.start]?.piece ?? 0;
+    const last = this.#glyphs[label.end - 1]?.piece ?? first;
+    const end = next ? (this.#glyphs[next.start]?.piece ?? this.#pieces.length) : this.#pieces.length;
+    const enclosed = this.#pieces.slice(first, last).filter((piece, index) => index > 0 && piece.isFigure);
+    return [...enclosed, ...this.#gluedTo(label), ...this.#pieces.slice(last + 1, Math.max(end, last + 1))];
   }
 
-  /** A figure that is glued to the last character of a label: 行政许可12. */
-  figureGluedTo(match: LabelMatch): FigureText[] {
-    const last = this.#glyphs[match.end - 1];
-    if (!last || last.rest === '' || !looksLikeFigure(last.rest)) return [];
-    return [{ text: last.rest, line: match.endLine }];
-  }
-
-  /** Up to `limit` figures that follow a position without any other text among them; `skipText` allows text before the first. */
-  figuresAfter(position: number, limit: number, skipText: boolean): FigureText[] {
-    const figures: FigureText[] = [];
-    const before = this.#glyphs[position - 1];
-    for (let index = (before?.piece ?? -1) + 1; index < this.#pieces.length && figures.length < limit; index++) {
-      const piece = this.#pieces[index];
-      if (piece?.isFigure === true) figures.push({ text: piece.text, line: piece.line });
-      else if (figures.length > 0 || !skipText) break;
-    }
-    return figures;
+  /** The folded text between two positions, without figures. */
+  textBetween(start: number, end: number): string {
+    return this.#glyphs
+      .slice(start, end)
+      .filter((_, index) => !this.#isFigure(start + index))
+      .map((glyph) => glyph.folded)
+      .join('');
   }
 
   /** The last line that has any text. */
@@ -95,18 +88,23 @@ export class PieceStream {
     return this.#pieces.at(-1)?.line;
   }
 
+  #gluedTo({ end, endLine }: LabelMatch): Piece[] {
+    const rest = this.#glyphs[end - 1]?.rest ?? '';
+    if (rest === '') return [];
+    return [{ text: rest, line: endLine, isFigure: looksLikeFigure(rest), isAlone: false }];
+  }
+
   #matchAt(label: string, start: number): number | undefined {
     let position = start;
     for (const character of label) {
-      while (position > start && this.#isOwnFigure(position) && this.#glyphs[position]?.folded !== character)
-        position++;
+      while (position > start && this.#isFigure(position) && this.#glyphs[position]?.folded !== character) position++;
       if (this.#glyphs[position]?.folded !== character) return undefined;
       position++;
     }
     return position;
   }
 
-  #isOwnFigure(position: number): boolean {
+  #isFigure(position: number): boolean {
     return this.#pieces[this.#glyphs[position]?.piece ?? -1]?.isFigure ?? false;
   }
 

@@ -1,7 +1,8 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ReportDraft } from '#reports/report.ts';
 import { decodeText } from './decode-text.ts';
-import { fillForm, type Overrides } from './fill-form.ts';
+import { fillForm } from './fill-form.ts';
+import type { Overrides } from './overrides.ts';
 import { readText } from './read/text.ts';
 import { recognizeForm } from './recognize-form.ts';
 

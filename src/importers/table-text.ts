@@ -1,27 +1,26 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ColumnDefinition, RowDefinition } from '#forms/form-definition.ts';
 import type { Cell, FormTable } from '#forms/form.ts';
-import { foldLabel } from './characters.ts';
-import { readFigure, type FigureReading } from './figure-text.ts';
-import type { FigureText, LabelMatch, PieceStream } from './pieces.ts';
+import { findMisplacedColumn, HeadWords } from './head-words.ts';
+import type { LabelMatch, Piece, PieceStream } from './pieces.ts';
+import { lastRowFigures, readRow, type CellReading } from './row-figures.ts';
 
 /** The cells of a table as they were read, and the lines they stand on. */
 export interface TableReading {
-  readonly cells: readonly (readonly [cell: Cell, reading: FigureReading])[];
+  readonly cells: readonly CellReading[];
   /** First and last line of each row. */
   readonly spans: readonly (readonly [first: number, last: number])[];
-  /** Position in the stream behind the table. */
-  readonly end: number;
+}
+
+/** A table whose rows were found, not yet read. */
+interface FoundTable {
+  readonly table: FormTable;
+  readonly rows: readonly FoundRow[];
 }
 
 interface FoundRow {
   readonly cells: readonly Cell[];
-  readonly name: string;
   readonly match: LabelMatch;
-}
-
-function rowWordings(row: RowDefinition): string[] {
-  return [row.label, ...(row.aliases ?? [])];
 }
 
 function firstLabel(columns: readonly ColumnDefinition[]): string {
@@ -29,97 +28,105 @@ function firstLabel(columns: readonly ColumnDefinition[]): string {
   return first?.columns ? firstLabel(first.columns) : (first?.label ?? '');
 }
 
-function findRow(stream: PieceStream, cells: readonly Cell[], from: number): FoundRow | undefined {
-  const row = cells[0]?.row;
-  const match = row && stream.find(rowWordings(row.definition), from);
-  return match && { cells, name: row.definition.label, match };
+/** By what a row is found; a row without a label stands below the heads of its columns. */
+function wordingsOf(row: RowDefinition, table: FormTable): string[] {
+  if (row.label === '') return [firstLabel(table.definition.columns)];
+  return [row.label, ...(row.aliases ?? [])];
 }
 
 function missingRow(table: FormTable, cells: readonly Cell[], stream: PieceStream): NianbaoError {
-  const row = cells[0]?.row.labels.join(' ') ?? '';
+  const row = cells[0]?.row.labels.join(' ') || table.definition.title;
   return new NianbaoError('TABLE_INCOMPLETE', { table: table.definition.title, row }, { line: stream.lastLine });
 }
 
-function findRows(stream: PieceStream, table: FormTable, from: number): FoundRow[] {
+function findRows(stream: PieceStream, table: FormTable, from: number): FoundRow[] | NianbaoError {
   const rows: FoundRow[] = [];
   for (const cells of table.cells) {
-    const row = findRow(stream, cells, rows.at(-1)?.match.end ?? from);
-    if (!row) throw missingRow(table, cells, stream);
-    rows.push(row);
+    const row = cells[0]?.row.definition;
+    const match = row && stream.find(wordingsOf(row, table), rows.at(-1)?.match.end ?? from);
+    if (!match) return missingRow(table, cells, stream);
+    rows.push({ cells, match });
   }
   return rows;
 }
 
-function readCell(cell: Cell, figure: FigureText | undefined): FigureReading {
-  if (!figure) return { value: null, raw: '' };
-  const reading = readFigure(figure.text, cell.kind);
-  if (reading) return reading;
-  const { table, row } = cell;
-  const place = { table: table.definition.title, row: row.definition.label, raw: figure.text };
-  throw new NianbaoError('CELL_UNREADABLE', place, { line: figure.line });
+function checkColumns(stream: PieceStream, { table, rows }: FoundTable, from: number): void {
+  const [first] = rows;
+  if (!first) return;
+  const bare = first.cells[0]?.row.definition.label === '';
+  const text = stream.textBetween(from, bare ? Number.POSITIVE_INFINITY : first.match.start);
+  const column = findMisplacedColumn(table.definition.columns, text);
+  if (column !== undefined)
+    throw new NianbaoError(
+      'COLUMN_MISSING',
+      { table: table.definition.title, column },
+      { line: first.match.startLine },
+    );
 }
 
-/** A row without any figure is a blank row; one with some of them can not be told apart and is refused. */
-function readRow(cells: readonly Cell[], figures: readonly FigureText[], line: number): TableReading['cells'] {
-  if (figures.length !== 0 && figures.length !== cells.length) {
-    const [cell] = cells;
-    const place = { table: cell?.table.definition.title ?? '', row: cell?.row.definition.label ?? '' };
-    const counts = { expected: cells.length, found: figures.length };
-    throw new NianbaoError('ROW_UNREADABLE', { ...place, ...counts }, { line });
-  }
-  return cells.map((cell, index) => [cell, readCell(cell, figures[index])] as const);
-}
-
-function figuresOf(stream: PieceStream, row: FoundRow, next: FoundRow | undefined): FigureText[] {
-  const glued = stream.figureGluedTo(row.match);
-  const inside = stream.figuresBetween(row.match.start, row.match.end);
-  const wanted = row.cells.length - glued.length - inside.length;
-  const after = next
-    ? stream.figuresBetween(row.match.end, next.match.start)
-    : stream.figuresAfter(row.match.end, wanted, false);
-  return [...inside, ...glued, ...after];
-}
-
-function readLabelledTable(stream: PieceStream, table: FormTable, from: number): TableReading {
-  const rows = findRows(stream, table, from);
-  const read = rows.map((row, index) => {
-    const figures = figuresOf(stream, row, rows[index + 1]);
-    const last = figures.at(-1)?.line ?? row.match.endLine;
-    return { cells: readRow(row.cells, figures, row.match.startLine), span: [row.match.startLine, last] as const };
-  });
-  return {
-    cells: read.flatMap((row) => row.cells),
-    spans: read.map((row) => row.span),
-    end: rows.at(-1)?.match.end ?? from,
-  };
-}
-
-/** A table of one row without a label: its figures follow the heads of its columns. */
-function readBareRow(stream: PieceStream, table: FormTable, from: number): TableReading {
-  const [cells = []] = table.cells;
-  const heads = stream.find([firstLabel(table.definition.columns)], from);
-  if (!heads)
-    throw new NianbaoError('TABLE_INCOMPLETE', { table: table.definition.title, row: '' }, { line: stream.lastLine });
-  const figures = stream.figuresAfter(heads.end, cells.length, true);
-  const first = figures[0]?.line ?? heads.endLine;
-  return {
-    cells: readRow(cells, figures, first),
-    spans: [[first, figures.at(-1)?.line ?? first]],
-    end: heads.end,
-  };
-}
-
-/** Reads a table's cells by the labels of its rows, in the order of the form. */
-export function readTable(stream: PieceStream, table: FormTable, from: number): TableReading {
+/** Finds a table below its title, or without it where the title is only quoted by prose. */
+function findTable(stream: PieceStream, table: FormTable, from: number): FoundTable {
   const title = stream.find([table.definition.title], from);
-  const start = title?.end ?? from;
-  const bare = table.rows.length === 1 && table.rows[0]?.labels.length === 0;
-  return bare ? readBareRow(stream, table, start) : readLabelledTable(stream, table, start);
+  const below = title ? findRows(stream, table, title.end) : undefined;
+  const rows = Array.isArray(below) ? below : findRows(stream, table, from);
+  if (!Array.isArray(rows)) throw rows;
+  const found = { table, rows };
+  checkColumns(stream, found, Array.isArray(below) ? (title?.end ?? from) : from);
+  return found;
 }
 
-/** Every character that a table's heads are made of, folded: a line of nothing else is a part of the heads. */
-export function headCharacters(table: FormTable): Set<string> {
-  const { title, corner = '', unit, note = '' } = table.definition;
-  const labels = [...table.columns, ...table.rows].flatMap((leaf) => leaf.labels);
-  return new Set(foldLabel([title, corner, unit, note, ...labels].join('')));
+function findTables(stream: PieceStream, tables: readonly FormTable[]): FoundTable[] {
+  const found: FoundTable[] = [];
+  for (const table of tables) found.push(findTable(stream, table, found.at(-1)?.rows.at(-1)?.match.end ?? 0));
+  return found;
+}
+
+interface RowPieces extends FoundRow {
+  readonly pieces: readonly Piece[];
+  readonly figures: readonly Piece[];
+}
+
+/** Where a table ends in a stream that goes on: at the title of the next one, or at its first row. */
+function endOf(stream: PieceStream, rows: readonly FoundRow[], next: FoundTable | undefined): LabelMatch | undefined {
+  const nextRow = next?.rows[0]?.match;
+  if (!next || !nextRow) return undefined;
+  const title = stream.find([next.table.definition.title], rows.at(-1)?.match.end ?? 0);
+  return title && title.start < nextRow.start ? title : nextRow;
+}
+
+function piecesOfRows(
+  stream: PieceStream,
+  { rows }: FoundTable,
+  next: FoundTable | undefined,
+  heads: HeadWords,
+): RowPieces[] {
+  return rows.map((row, index) => {
+    const inner = rows[index + 1]?.match;
+    const pieces = stream.after(row.match, inner ?? endOf(stream, rows, next));
+    const figures = inner ? pieces.filter(({ isFigure }) => isFigure) : lastRowFigures(pieces, heads);
+    return { ...row, pieces: inner ? pieces : lastRowPieces(pieces, figures, row.match), figures };
+  });
+}
+
+/** Behind a last row without figures only its own line belongs to it, and a short line that holds digits. */
+function lastRowPieces(pieces: readonly Piece[], figures: readonly Piece[], { endLine }: LabelMatch): readonly Piece[] {
+  if (figures.length > 0) return figures;
+  return pieces.filter(
+    ({ line, text }, index) => line === endLine || (index === 0 && text.length <= 12 && /\d/u.test(text)),
+  );
+}
+
+/** Reads the tables of a chapter by the labels of their rows, in the order of the form. */
+export function readTables(stream: PieceStream, tables: readonly FormTable[]): TableReading {
+  const heads = new HeadWords(tables);
+  const found = findTables(stream, tables);
+  const rows = found.flatMap((table, index) => piecesOfRows(stream, table, found[index + 1], heads));
+  const tableHasLines = rows.some(({ figures }) => figures.some(({ isAlone }) => !isAlone));
+  return {
+    cells: rows.flatMap((row) => readRow({ ...row, line: row.match.startLine, heads, tableHasLines })),
+    spans: rows.map(({ match, figures }) => [
+      figures[0] ? Math.min(match.startLine, figures[0].line) : match.startLine,
+      Math.max(match.endLine, figures.at(-1)?.line ?? 0),
+    ]),
+  };
 }

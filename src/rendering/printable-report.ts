@@ -86,11 +86,11 @@ function tableBlock(table: FormTable, form: Form, report: PrintableSource): Tabl
   };
 }
 
-function textBlocks(chapter: ChapterDefinition, text: string): Block[] {
+function textBlocks(key: string, text: string): Block[] {
   return narrativeBlocks(text).map((block, index): Block => {
     if (block.level === 0) return { type: 'paragraph', text: block.text, role: 'body' };
     const level = block.level === 1 ? 3 : 4;
-    return { type: 'heading', level, text: block.text, id: `${chapter.key}-${index + 1}`, runIn: block.runIn };
+    return { type: 'heading', level, text: block.text, id: `${key}-${index + 1}`, runIn: block.runIn };
   });
 }
 
@@ -102,7 +102,7 @@ function chapterBlocks(chapter: ChapterDefinition, form: Form, report: Printable
     id: chapter.key,
     runIn: false,
   };
-  const text = textBlocks(chapter, report.narratives[chapter.key] ?? '');
+  const text = textBlocks(chapter.key, report.narratives[chapter.key] ?? '');
   const tables = form.tables
     .filter((table) => table.chapter === chapter)
     .map((table) => tableBlock(table, form, report));
@@ -121,6 +121,9 @@ export function printableReport(report: PrintableSource): PrintableDocument {
       modified: report.updatedAt.toISOString(),
       keywords: ['政府信息公开', '年度报告', String(report.year), report.organization.name],
     },
-    blocks: form.chapters.flatMap((chapter) => chapterBlocks(chapter, form, report)),
+    blocks: [
+      ...textBlocks('introduction', report.narratives['introduction'] ?? ''),
+      ...form.chapters.flatMap((chapter) => chapterBlocks(chapter, form, report)),
+    ],
   };
 }

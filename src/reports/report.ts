@@ -11,7 +11,7 @@ export interface ReportContent {
   readonly year: number;
   /** Id of the form. */
   readonly form: string;
-  /** Text by chapter key, paragraphs separated by a blank line; also text that stands beside the tables of a chapter. */
+  /** Text by chapter key, paragraphs separated by a blank line; also text beside the tables of a chapter, and `introduction` before the first. */
   readonly narratives: Readonly<Record<string, string>>;
   readonly figures: FigureTree;
   readonly raws: RawTree;

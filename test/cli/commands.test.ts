@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSample } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 
 const program = fileURLToPath(new URL('../../src/cli/nianbao.mjs', import.meta.url));
 const sampleFile = fileURLToPath(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url));

@@ -8,7 +8,7 @@ import {
 } from '../generated/graphql.ts';
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
 import { storeKinds } from '../gateway/store-kinds.ts';
-import { readSample } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 import { readEvents } from './read-events.ts';
 import { readPdfText } from './read-pdf-text.ts';
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -29,11 +29,6 @@ export interface Gateway {
   /** Sends any query. */
   readonly query: (query: string, variables?: Record<string, unknown>) => Promise<Answer<Record<string, never>>>;
   readonly close: () => Promise<void>;
-}
-
-/** The report that comes with the gateway, as it was extracted from its PDF. */
-export function readSample(): Promise<string> {
-  return readFile(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url), 'utf8');
 }
 
 async function dropDatabase(uri: string): Promise<void> {

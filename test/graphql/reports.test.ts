@@ -6,7 +6,8 @@ import {
   ReportTablesDocument,
   ValidateTextDocument,
 } from '../generated/graphql.ts';
-import { openGateway, readSample, type Gateway } from '../gateway/open-gateway.ts';
+import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 import { storeKinds } from '../gateway/store-kinds.ts';
 
 describe.for(storeKinds)('reports over GraphQL on $name', ({ missing, settings }) => {

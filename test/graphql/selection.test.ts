@@ -6,7 +6,7 @@ import { schema } from '#graphql/schema/index.ts';
 import { readDocument } from '#importers/read-document.ts';
 import { createReport } from '#reports/create-report.ts';
 import type { Fields, ReportStore } from '#store/report-store.ts';
-import { readSample } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 
 /** A report store that answers with one whole report and notes the fields that it was asked for. */
 function watchedReports(report: object): { reports: ReportStore; asked: Fields[] } {

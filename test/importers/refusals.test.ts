@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#importers/read-document.ts';
-import { readSample } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 
 const sample = await readSample();
 

@@ -4,7 +4,7 @@ import { readDocument } from '#importers/read-document.ts';
 import { entriesOf } from '#reports/figures.ts';
 import { narrativeBlocks } from '#reports/narrative.ts';
 import type { ReportDraft } from '#reports/report.ts';
-import { readSample } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 
 describe('the published report of 北关区工信局 for 2024, as extracted from its PDF', () => {
   let draft: ReportDraft;

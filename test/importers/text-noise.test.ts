@@ -42,7 +42,7 @@ describe('text that keeps its labels and figures', () => {
   });
 
   it('may be broken into lines between any two tokens, and carry page marks', () => {
-    const separators = fc.infiniteStream(fc.constantFrom(' ', '  ', '\n', '\n\n', '\n- 4 -\n', '\u3000'));
+    const separators = fc.infiniteStream(fc.constantFrom(' ', '  ', '\n', '\n- 4 -\n', '\u3000'));
     fc.assert(
       fc.property(anyFigures, separators, (figures, stream) => {
         const text = writeReportText(national2021, figures)

@@ -7,7 +7,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import { importReport } from '#importers/import-report.ts';
 import { readDocument } from '#importers/read-document.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
-import type { Print } from '#plugin-host/run-renderer.ts';
+import type { Print } from '#plugin-host/plugin-runner.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
 import { RenderWorker } from '#rendering/render-worker.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
@@ -15,7 +15,7 @@ import type { Report } from '#reports/report.ts';
 import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
 import { hasEnded, type RenderJob } from '#store/render-job-store.ts';
 import type { Store } from '#store/store.ts';
-import { readSample } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
 
 const builtIn = { path: fileURLToPath(new URL('../../plugins', import.meta.url)), builtIn: true };
 

@@ -58,7 +58,7 @@ export const national2021 = defineForm({
           unit: '件',
           kind: 'count',
           corner: '信息内容',
-          columns: [{ label: '本年处理决定数量' }],
+          columns: [{ label: '本年处理决定数量', aliases: ['处理决定数量'] }],
           rows: [{ key: 'licensing', label: '行政许可' }],
         },
         {
@@ -67,7 +67,7 @@ export const national2021 = defineForm({
           unit: '件',
           kind: 'count',
           corner: '信息内容',
-          columns: [{ label: '本年处理决定数量' }],
+          columns: [{ label: '本年处理决定数量', aliases: ['处理决定数量'] }],
           rows: [
             { key: 'penalties', label: '行政处罚' },
             { key: 'coerciveMeasures', label: '行政强制' },
@@ -79,7 +79,7 @@ export const national2021 = defineForm({
           unit: '万元',
           kind: 'decimal',
           corner: '信息内容',
-          columns: [{ label: '本年收费金额（单位：万元）' }],
+          columns: [{ label: '本年收费金额（单位：万元）', aliases: ['本年收费金额', '收费金额'] }],
           rows: [{ key: 'fees', label: '行政事业性收费' }],
         },
       ],

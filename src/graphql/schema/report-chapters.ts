@@ -52,3 +52,12 @@ builder.objectField(Report, 'remarks', (t) =>
       figureChapters.filter((key) => report.narratives?.[key] !== undefined).map((key) => narrativeOf(report, key)),
   }),
 );
+
+builder.objectField(Report, 'introduction', (t) =>
+  t.string({
+    nullable: true,
+    description: 'Text before the first chapter, paragraphs separated by a blank line.',
+    ...stored({ reads: ['narratives.introduction'] }),
+    resolve: ({ narratives }) => narratives?.['introduction'] ?? null,
+  }),
+);

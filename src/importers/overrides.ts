@@ -1,0 +1,35 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+
+/** What the caller knows better than the document. */
+export interface Overrides {
+  readonly organization?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+const longestName = 100;
+/** Information disclosure began to be reported for 2008. */
+const firstYear = 2008;
+
+// Line ends, controls and marks of direction have no place in a name.
+// oxlint-disable-next-line no-control-regex
+const notInNames = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+function checkName(name: string): string {
+  const trimmed = name.trim().normalize('NFC');
+  if (trimmed !== '' && trimmed.length <= longestName && !notInNames.test(trimmed)) return trimmed;
+  throw new NianbaoError('INPUT_INVALID', { reason: `organization: 1–${longestName} characters` });
+}
+
+function checkYear(year: number): number {
+  const next = new Date().getFullYear() + 1;
+  if (Number.isInteger(year) && year >= firstYear && year <= next) return year;
+  throw new NianbaoError('INPUT_INVALID', { reason: `year: ${firstYear}–${next}` });
+}
+
+/** The overrides, trimmed; INPUT_INVALID when they can not be of a report. */
+export function checkOverrides({ organization, year }: Overrides): Overrides {
+  return {
+    organization: organization === undefined ? undefined : checkName(organization),
+    year: year === undefined ? undefined : checkYear(year),
+  };
+}
