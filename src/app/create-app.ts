@@ -87,7 +87,7 @@ function wire(
 
 async function closeParts({ store, renderers, worker }: Parts): Promise<void> {
   await worker.stop();
-  await renderers.browser.close();
+  await renderers.close();
   await store.close();
 }
 
@@ -98,6 +98,7 @@ export async function createApp(config: Config, role: Role = { gateway: true, wo
   const url = await listen(door.server, config);
   const stopping = new AbortController();
   const opening = openParts(config, role, log, stopping.signal).then((parts) => {
+    parts.renderers.plugins.watch();
     if (role.worker) parts.worker.start();
     door.open(parts.routes);
     return parts;

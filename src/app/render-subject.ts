@@ -49,12 +49,12 @@ async function isFile(path: string): Promise<boolean> {
 /** Renders a file, without any store, or a stored report. */
 export async function renderSubject({ subject, renderer, options }: RenderTask, config: Config): Promise<Uint8Array> {
   const source = (await isFile(subject)) ? await sourceFromFile(subject) : await sourceFromStore(subject, config);
-  const { plugins, browser } = await openRenderers(config, createLog(config.logLevel));
+  const { plugins, close } = await openRenderers(config, createLog(config.logLevel));
   try {
     const complete = plugins.completeOptions(renderer, options);
     const control = { signal: new AbortController().signal, progress: () => undefined };
     return await plugins.run(renderer, complete, printableReport(source), control);
   } finally {
-    await browser.close();
+    await close();
   }
 }

@@ -12,6 +12,8 @@ const builtInPlugins = fileURLToPath(new URL('../../plugins', import.meta.url));
 export interface Renderers {
   readonly plugins: PluginHost;
   readonly browser: BrowserHost;
+  /** Ends the processes of both; a second call is harmless. */
+  readonly close: () => Promise<void>;
 }
 
 /** Registers all plugins that are found. The browser is started by the first rendering that needs it. */
@@ -31,5 +33,8 @@ export async function openRenderers(config: Config, log: Logger): Promise<Render
     log: logOf(log, 'plugins'),
   });
   await plugins.registerAll();
-  return { plugins, browser };
+  const close = async () => {
+    await Promise.all([plugins.close(), browser.close()]);
+  };
+  return { plugins, browser, close };
 }

@@ -74,7 +74,8 @@ function deadline({ deadlineMilliseconds, limits }: BoundedPrint): number {
 function explain(cause: unknown, phase: string, options: BoundedPrint): unknown {
   if (options.signal.aborted) return options.signal.reason;
   if (cause instanceof NianbaoError) return cause;
-  const { renderer = 'print' } = options;
-  if (!(cause instanceof DeadlineError)) return new NianbaoError('RENDERING_FAILED', { renderer, phase }, { cause });
-  return new NianbaoError('RENDERING_TIMEOUT', { renderer, phase, seconds: cause.milliseconds / 1000 }, { cause });
+  const where = { renderer: options.renderer ?? 'print', version: '(Chromium)', phase };
+  if (!(cause instanceof DeadlineError))
+    return new NianbaoError('RENDERING_FAILED', { ...where, fault: 'BROWSER' }, { cause });
+  return new NianbaoError('RENDERING_TIMEOUT', { ...where, seconds: cause.milliseconds / 1000 }, { cause });
 }

@@ -3,7 +3,7 @@ export type OptionsSchema = Readonly<Record<string, unknown>>;
 
 /** `plugin.json`: what a plugin is, as data. The host reads it before any of the plugin's code runs. */
 export interface PluginManifest {
-  /** Lower-case letters, digits and dashes; the folder's name. */
+  /** Lower-case letters, digits and dashes; the folder's name, or the package's without its scope. */
   readonly name: string;
   /** Semantic version of the plugin. */
   readonly version: string;
@@ -48,8 +48,10 @@ export interface UpstreamRenderer {
 /** `print`: HTML to PDF by the gateway's own browser. */
 export type HostFunction = 'print';
 
-/** Bounds of one rendering. */
+/** Bounds of one rendering. What exceeds them is ended, and its request fails. */
 export interface RendererLimits {
   readonly milliseconds: number;
   readonly outputBytes: number;
+  /** Memory that the renderer may take above what Node itself does, Buffers included: 16 to 4096, 256 by default. */
+  readonly memoryMegabytes?: number;
 }

@@ -6,7 +6,13 @@ import type { RenderControl } from './renderer-catalogue.ts';
 import type { ReportRenderer } from './report-renderer.ts';
 
 /** An attempt that failed for one of these reasons may succeed another time. */
-const passing = ['RENDERING_TIMEOUT', 'RENDERING_FAILED', 'STORE_UNAVAILABLE', 'INTERNAL'] as const;
+const passing = [
+  'RENDERING_TIMEOUT',
+  'RENDERING_FAILED',
+  'RENDERER_SUSPENDED',
+  'STORE_UNAVAILABLE',
+  'INTERNAL',
+] as const;
 
 const MOST_ATTEMPTS = 3;
 

@@ -1,0 +1,81 @@
+/** Largest part of an output that goes over the channel at once; the gateway counts as they come. */
+const PART = 64 * 1024;
+const LOG_LINES = 100;
+const PROGRESS_MILLISECONDS = 50;
+
+/** A failure with the word that the gateway has for it. */
+export class Fault extends Error {
+  constructor(fault, phase, message) {
+    super(message);
+    this.fault = fault;
+    this.phase = phase;
+  }
+}
+
+/** Sends bytes in parts, then the message that they belong to. */
+export function sendInParts(send, bytes, header) {
+  for (let start = 0; start < bytes.byteLength; start += PART)
+    send({ type: 'part', of: header.type }, bytes.subarray(start, start + PART));
+  send(header);
+}
+
+function asBytes(output, limit) {
+  if (typeof output !== 'string' && !(output instanceof Uint8Array))
+    throw new Fault('WRONG_TYPE', 'output', `It returned ${output === null ? 'null' : typeof output}.`);
+  const size = typeof output === 'string' ? Buffer.byteLength(output) : output.byteLength;
+  if (size > limit) throw new Fault('OUTPUT_TOO_LARGE', 'output', `It returned ${size} bytes; its limit is ${limit}.`);
+  return typeof output === 'string' ? Buffer.from(output) : output;
+}
+
+function inputOf(form, body) {
+  if (form === 'bytes') return new Uint8Array(body);
+  return form === 'text' ? body.toString() : JSON.parse(body.toString());
+}
+
+function contextOf({ renderer, needs }, { send, print, signal }) {
+  let lines = 0;
+  let told = 0;
+  return {
+    signal,
+    log: (message) => {
+      if (++lines <= LOG_LINES) send({ type: 'log', message: String(message).slice(0, 2000) });
+    },
+    progress: (fraction) => {
+      if (Date.now() - told < PROGRESS_MILLISECONDS || !Number.isFinite(fraction)) return;
+      told = Date.now();
+      send({ type: 'progress', fraction });
+    },
+    print: async (request) => {
+      if (needs.includes('print')) return print(request);
+      throw new Error(`The manifest of “${renderer}” does not say that it needs “print”.`);
+    },
+  };
+}
+
+/** Does one rendering and sends what came of it. */
+export async function work(plugin, order, body, host) {
+  const { renderer, options, form, outputBytes } = order;
+  try {
+    const context = contextOf(order, host);
+    const output = await plugin.renderers[renderer].render(inputOf(form, body), options, context);
+    const bytes = asBytes(output, outputBytes);
+    sendInParts(host.send, bytes, { type: 'done', as: typeof output === 'string' ? 'text' : 'bytes' });
+  } catch (error) {
+    host.send({ type: 'failed', ...describeError(error) });
+  }
+}
+
+/** What the log is told of an error; the plugin may throw anything. */
+export function describeError(error) {
+  const { fault = 'THREW', phase = 'render' } = error instanceof Fault ? error : {};
+  const code = typeof error?.hostCode === 'string' ? { hostCode: error.hostCode } : {};
+  return { fault, phase, ...code, message: textOf(error, 'message').slice(0, 1000), stack: textOf(error, 'stack') };
+}
+
+function textOf(error, property) {
+  try {
+    return String(error?.[property] ?? error).slice(0, 4000);
+  } catch {
+    return 'It threw something that can not be read.';
+  }
+}

@@ -1,0 +1,121 @@
+import type { Rendered } from '#plugin-api/renderer.ts';
+import type { FrameHeader } from '../child/frames.mjs';
+import type { RenderOrder } from '../plugin-runner.ts';
+import { RendererFault, type RenderPhase } from '../renderer-fault.ts';
+import { ChildPrinting } from './child-printing.ts';
+import { createParts, type Parts } from './parts.ts';
+import type { PluginChild } from './plugin-child.ts';
+
+function encodeInput(input: unknown): { readonly form: string; readonly body: Uint8Array } {
+  if (typeof input === 'string') return { form: 'text', body: Buffer.from(input) };
+  if (input instanceof Uint8Array) return { form: 'bytes', body: input };
+  return { form: 'document', body: Buffer.from(JSON.stringify(input)) };
+}
+
+/** A fault that the child itself tells of; its words are checked, for it may say anything. */
+function toldFault({ fault, phase, message, stack }: FrameHeader): RendererFault {
+  const word = (['WRONG_TYPE', 'OUTPUT_TOO_LARGE'] as const).find((known) => known === fault) ?? 'THREW';
+  const where: RenderPhase = phase === 'output' ? 'output' : 'render';
+  return new RendererFault(word, where, String(message), stack);
+}
+
+/** How long a renderer whose caller has gone may take to notice; then its child is ended. */
+const GRACE_MILLISECONDS = 250;
+
+interface Outcome {
+  readonly resolve: (output: Rendered) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** One rendering by a child: sends the order, answers what the renderer asks for, gathers the output. */
+class ChildRendering {
+  readonly #child: PluginChild;
+  readonly #order: RenderOrder;
+  readonly #outcome: Outcome;
+  readonly #onFree: () => void;
+  readonly #output: Parts;
+  readonly #printing: ChildPrinting;
+  readonly #deadline: NodeJS.Timeout;
+  #grace: NodeJS.Timeout | undefined;
+
+  constructor(child: PluginChild, order: RenderOrder, { outcome, onFree }: { outcome: Outcome; onFree: () => void }) {
+    const { milliseconds, outputBytes } = order.manifest.limits;
+    this.#child = child;
+    this.#order = order;
+    this.#outcome = outcome;
+    this.#onFree = onFree;
+    this.#output = createParts(outputBytes);
+    this.#printing = new ChildPrinting(child, order);
+    this.#deadline = setTimeout(() => {
+      child.end('TIMEOUT', `It was not done within ${milliseconds} ms.`);
+    }, milliseconds);
+  }
+
+  begin(): void {
+    const { manifest, options, input, signal } = this.#order;
+    const { form, body } = encodeInput(input);
+    const { id: renderer, needs, limits } = manifest;
+    this.#child.takeWords();
+    this.#child.listen({
+      onFrame: (header, part) => this.#hear(header, part),
+      onEnd: (fault) => this.#settle(() => this.#outcome.reject(fault)),
+    });
+    this.#child.send({ type: 'render', renderer, needs, options, form, outputBytes: limits.outputBytes }, body);
+    signal.addEventListener('abort', this.#abort, { once: true });
+    if (signal.aborted) this.#abort();
+  }
+
+  readonly #abort = (): void => {
+    this.#outcome.reject(this.#order.signal.reason);
+    this.#child.send({ type: 'abort' });
+    this.#grace = setTimeout(() => this.#child.end('KILLED', 'Its caller has gone.'), GRACE_MILLISECONDS);
+  };
+
+  #hear(header: FrameHeader, part: Buffer): void {
+    const { log, progress } = this.#order;
+    const { type, message, fraction } = header;
+    if (type === 'part') this.#keep(header, part);
+    else if (type === 'log') log(String(message));
+    else if (type === 'progress') progress(Math.min(1, Math.max(0, Number(fraction) || 0)));
+    else if (type === 'print') void this.#printing.print(header);
+    else if (type === 'done') this.#finish(header);
+    else if (type === 'failed') this.#fail(header);
+  }
+
+  #keep({ of }: FrameHeader, part: Buffer): void {
+    const kept = of === 'print' ? this.#printing.add(part) : this.#output.add(part);
+    if (!kept) this.#child.end('OUTPUT_TOO_LARGE', 'It sent more than its limit.', 'output');
+  }
+
+  #finish({ as }: FrameHeader): void {
+    const bytes = this.#output.take();
+    this.#settle(() => this.#outcome.resolve(as === 'text' ? bytes.toString() : bytes));
+  }
+
+  #fail(header: FrameHeader): void {
+    this.#settle(() => this.#outcome.reject(this.#printing.errorOf(header['hostCode']) ?? toldFault(header)));
+  }
+
+  #settle(tell: () => void): void {
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#grace);
+    this.#order.signal.removeEventListener('abort', this.#abort);
+    this.#printing.finish();
+    this.#child.listen(undefined);
+    this.#tellWords();
+    tell();
+    this.#onFree();
+  }
+
+  #tellWords(): void {
+    const words = this.#child.takeWords();
+    if (words !== '') this.#order.log(words);
+  }
+}
+
+/** Has a child do one rendering; `onFree` is called when it can do another, or can do nothing any more. */
+export function renderIn(child: PluginChild, order: RenderOrder, onFree: () => void): Promise<Rendered> {
+  return new Promise((resolve, reject) => {
+    new ChildRendering(child, order, { outcome: { resolve, reject }, onFree }).begin();
+  });
+}

@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { PluginManifest } from '#plugin-api/manifest.ts';
+import type { PluginRunner, RenderOrder } from '../plugin-runner.ts';
+import { RendererFault } from '../renderer-fault.ts';
+import { ChildPool } from './child-pool.ts';
+import { renderIn } from './child-rendering.ts';
+import type { PluginChild } from './plugin-child.ts';
+import { startChild } from './start-child.ts';
+import { typescriptSources } from './typescript-sources.ts';
+
+/** Memory of a renderer whose manifest does not say. */
+const DEFAULT_MEGABYTES = 256;
+/** Renderings that may wait for one plugin. */
+const QUEUE_LIMIT = 200;
+
+/** What a plugin is run with. */
+export interface IsolatedRunnerSettings {
+  /** The copy that runs, without symbolic links. */
+  readonly folder: string;
+  /** Where it was copied from: packages are found from there. */
+  readonly original: string;
+  readonly manifest: PluginManifest;
+  /** How long the plugin's entry may take to load. */
+  readonly startMilliseconds: number;
+  readonly onFault: (fault: unknown) => void;
+}
+
+function memoryOf({ renderers }: PluginManifest): number {
+  return Math.max(...renderers.map(({ limits }) => limits.memoryMegabytes ?? DEFAULT_MEGABYTES));
+}
+
+async function createPool(settings: IsolatedRunnerSettings): Promise<ChildPool> {
+  const { folder, original, manifest, startMilliseconds, onFault } = settings;
+  const sources = await typescriptSources(folder);
+  const renderers = manifest.renderers.map(({ id }) => id);
+  const memoryMegabytes = memoryOf(manifest);
+  const { entry } = manifest;
+  const child = { folder, original, entry, renderers, memoryMegabytes, startMilliseconds, sources };
+  return new ChildPool({
+    start: () => startChild(child),
+    size: Math.min(4, Math.max(2, availableParallelism())),
+    onFault,
+  });
+}
+
+/** A child within the time that the renderer itself has. */
+async function waitInLine(pool: ChildPool, { manifest, signal }: RenderOrder): Promise<PluginChild> {
+  if (pool.waiting >= QUEUE_LIMIT) throw new NianbaoError('QUEUE_FULL', { retryAfterSeconds: 1 });
+  const deadline = AbortSignal.timeout(manifest.limits.milliseconds);
+  try {
+    return await pool.acquire(AbortSignal.any([signal, deadline]));
+  } catch (error) {
+    if (deadline.aborted && !signal.aborted) throw new RendererFault('TIMEOUT', 'queue', 'No child was free.');
+    throw error;
+  }
+}
+
+/** Runs a plugin in processes of its own. Rejects with a RendererFault when its entry can not be loaded. */
+export async function createIsolatedRunner(settings: IsolatedRunnerSettings): Promise<PluginRunner> {
+  const pool = await createPool(settings);
+  await pool.warm().catch(async (fault: unknown) => {
+    await pool.close();
+    throw fault;
+  });
+  return {
+    render: async (order) => {
+      const child = await waitInLine(pool, order);
+      return renderIn(child, order, () => pool.release(child));
+    },
+    close: () => pool.close(),
+  };
+}

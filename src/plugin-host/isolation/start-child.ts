@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { RendererFault } from '../renderer-fault.ts';
+import { PluginChild } from './plugin-child.ts';
+import type { Sources } from './typescript-sources.ts';
+
+/** What a child is started with. */
+export interface ChildSettings {
+  /** The copy that runs. */
+  readonly folder: string;
+  /** Where it was copied from: packages are found from there. */
+  readonly original: string;
+  readonly entry: string;
+  /** Ids that the entry must have. */
+  readonly renderers: readonly string[];
+  readonly memoryMegabytes: number;
+  readonly startMilliseconds: number;
+  readonly sources: Sources;
+}
+
+const pluginApi = new URL('../../plugin-api/index.ts', import.meta.url).href;
+
+function faultOfRefusal({ missing, message, stack }: Readonly<Record<string, unknown>>): RendererFault {
+  const reason =
+    typeof missing === 'string'
+      ? `its entry has no renderer “${missing}”`
+      : `its entry can not be loaded: ${String(message)}`;
+  return new RendererFault('NOT_STARTED', 'queue', reason, stack);
+}
+
+function urlOf(folder: string): string {
+  return `${pathToFileURL(folder).href}/`;
+}
+
+function loadOrder({ folder, original, entry, renderers, sources }: ChildSettings) {
+  const hooks = { pluginApi, folder: urlOf(folder), original: urlOf(original), sources };
+  return { type: 'load', entry: pathToFileURL(join(folder, entry)).href, renderers, hooks };
+}
+
+function loaded(child: PluginChild, settings: ChildSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onFrame = (header: Readonly<Record<string, unknown>>) => {
+      if (header['type'] === 'started') child.send(loadOrder(settings));
+      if (header['type'] === 'loaded') resolve();
+      if (header['type'] === 'refused') reject(faultOfRefusal(header));
+    };
+    child.listen({ onFrame, onEnd: reject });
+  });
+}
+
+/** A child with the plugin's entry loaded, ready to render. Rejects with a RendererFault, and no process is left. */
+export async function startChild(settings: ChildSettings): Promise<PluginChild> {
+  const { startMilliseconds } = settings;
+  const child = new PluginChild(settings);
+  const timer = setTimeout(() => {
+    child.end('NOT_STARTED', `its entry was not loaded within ${startMilliseconds / 1000} s`, 'queue');
+  }, startMilliseconds);
+  try {
+    await loaded(child, settings);
+    child.listen(undefined);
+    return child;
+  } catch (fault) {
+    child.end('NOT_STARTED', 'It was not loaded.', 'queue');
+    await child.ended;
+    throw fault;
+  } finally {
+    clearTimeout(timer);
+  }
+}

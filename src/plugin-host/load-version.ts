@@ -1,0 +1,90 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
+import { readManifest } from './check-manifest.ts';
+import { CircuitBreaker, type BreakerSettings } from './circuit-breaker.ts';
+import type { FoundPlugin } from './find-plugins.ts';
+import { createInProcessRunner } from './in-process-runner.ts';
+import { createIsolatedRunner } from './isolation/isolated-runner.ts';
+import { compileOptions } from './options.ts';
+import { copyPlugin, digestOf } from './plugin-files.ts';
+import type { PluginRunner } from './plugin-runner.ts';
+import { RendererFault } from './renderer-fault.ts';
+import { PluginVersion, type LoadedRenderer } from './plugin-version.ts';
+
+/** How a version is loaded. */
+export interface LoadSettings {
+  readonly startMilliseconds: number;
+  readonly breaker: BreakerSettings;
+  /** Code that the gateway came with and that nobody has changed since. */
+  readonly inProcess: boolean;
+  /** Something went wrong that no request is told of. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+function invalid(plugin: string, cause: unknown): NianbaoError {
+  if (cause instanceof NianbaoError) return cause;
+  // The message of a system error has paths of this machine.
+  const reason = cause instanceof RendererFault ? cause.message : 'its files can not be read';
+  return new NianbaoError('PLUGIN_INVALID', { plugin, reason }, { cause });
+}
+
+function loadRenderer(plugin: string, manifest: RendererManifest, breaker: BreakerSettings): LoadedRenderer {
+  try {
+    const completeOptions = compileOptions(manifest.id, manifest.options);
+    return { manifest, completeOptions, breaker: new CircuitBreaker(breaker) };
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    const reason = `the options schema of “${manifest.id}” is wrong: ${fault}`;
+    throw new NianbaoError('PLUGIN_INVALID', { plugin, reason }, { cause: error });
+  }
+}
+
+async function runIsolated(
+  folder: string,
+  { manifest, original }: { manifest: PluginManifest; original: string },
+  { startMilliseconds, onFault }: LoadSettings,
+): Promise<PluginRunner> {
+  return createIsolatedRunner({ folder, original, manifest, startMilliseconds, onFault });
+}
+
+async function loadCopy(path: string, settings: LoadSettings): Promise<PluginVersion> {
+  const home = await realpath(await mkdtemp(join(tmpdir(), 'nianbao-plugin-')));
+  const cleanUp = () => rm(home, { recursive: true, force: true });
+  try {
+    const original = await realpath(path);
+    const folder = join(home, basename(path));
+    await copyPlugin(original, folder);
+    const manifest = await readManifest(folder);
+    const renderers = manifest.renderers.map((one) => loadRenderer(manifest.name, one, settings.breaker));
+    const runner = await runIsolated(folder, { manifest, original }, settings);
+    return new PluginVersion({ manifest, digest: await digestOf(folder), runner, renderers, cleanUp });
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+async function loadHere(path: string, { breaker }: LoadSettings): Promise<PluginVersion> {
+  const manifest = await readManifest(path);
+  const renderers = manifest.renderers.map((one) => loadRenderer(manifest.name, one, breaker));
+  const runner = await createInProcessRunner(path, manifest);
+  return new PluginVersion({
+    manifest,
+    digest: await digestOf(path),
+    runner,
+    renderers,
+    cleanUp: async () => undefined,
+  });
+}
+
+/** Loads what is in a plugin's folder now; manifest, options schemas and entry fit together. PLUGIN_INVALID if not. */
+export async function loadVersion({ name, path }: FoundPlugin, settings: LoadSettings): Promise<PluginVersion> {
+  try {
+    return await (settings.inProcess ? loadHere(path, settings) : loadCopy(path, settings));
+  } catch (error) {
+    throw invalid(name, error);
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** A plugin of more files has something in its folder that does not belong there. */
+const MOST_FILES = 5000;
+
+/** Packages are taken as they are installed; a core dump is not a part of the plugin. */
+function belongs(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules' && !/^core(?:\.\d+)?$/u.test(name);
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries
+      .filter(({ name }) => belongs(name))
+      .map(async (entry) => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? filesOf(path) : [path];
+      }),
+  );
+  const files = found.flat();
+  if (files.length > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} files`);
+  return files.sort();
+}
+
+async function sum(folder: string, describe: (file: string) => Promise<string | Buffer>): Promise<string> {
+  const files = await filesOf(folder);
+  const parts = await Promise.all(files.map(describe));
+  const hash = createHash('sha256');
+  for (const [index, file] of files.entries())
+    hash
+      .update(`${relative(folder, file)}\0`)
+      .update(parts[index]!)
+      .update('\0');
+  return hash.digest('hex');
+}
+
+async function describeFile(file: string): Promise<string> {
+  const { size, mtimeMs, ino } = await stat(file);
+  return `${size} ${mtimeMs} ${ino}`;
+}
+
+/** Changes with every change of a file, without reading them. `gone` while the folder can not be read. */
+export async function stampOf(folder: string): Promise<string> {
+  return sum(folder, describeFile).catch(() => 'gone');
+}
+
+/** Hex SHA-256 of what the files say: the same plugin has the same on every gateway. */
+export async function digestOf(folder: string): Promise<string> {
+  return sum(folder, (file) => readFile(file));
+}
+
+/** Copies a plugin, so that what runs stays as it was checked while its folder changes or goes. */
+export async function copyPlugin(folder: string, target: string): Promise<void> {
+  const filter = (source: string) =>
+    source === folder ||
+    relative(folder, source)
+      .split(/[\\/]/u)
+      .every((name) => belongs(name));
+  await cp(folder, target, { recursive: true, dereference: true, filter });
+  const packages = join(folder, 'node_modules');
+  // `require` knows nothing of where the plugin was copied from.
+  const present = await stat(packages).catch(() => undefined);
+  if (present) await symlink(packages, join(target, 'node_modules'), 'dir');
+}

@@ -1,0 +1,63 @@
+import type { NianbaoError } from '#errors/nianbao-error.ts';
+import type { FoundPlugin } from './find-plugins.ts';
+import type { PluginVersion } from './plugin-version.ts';
+
+/** A plugin and how it stands. */
+export interface PluginState {
+  readonly name: string;
+  readonly version: string;
+  readonly builtIn: boolean;
+  readonly state: 'ACTIVE' | 'FAILED' | 'DISABLED';
+  /** Why it is not active, or why what is in its folder now is not. */
+  readonly error: string | null;
+}
+
+/** What the host knows of one plugin. */
+export interface PluginSlot {
+  readonly name: string;
+  readonly builtIn: boolean;
+  found: FoundPlugin | undefined;
+  /** What its folder was like when it was last dealt with, and when it was last looked at. */
+  stamp: string | undefined;
+  seen: string | undefined;
+  /** A version that has been probed. */
+  active: PluginVersion | undefined;
+  /** A version that waits for its turn, or for a renderer that it takes. */
+  candidate: PluginVersion | undefined;
+  /** What is wrong with the folder's content. */
+  problem: NianbaoError | undefined;
+  /** Why the active version can not be offered at the moment. */
+  blocked: NianbaoError | undefined;
+  disabled: boolean;
+  /** Of what is in the folder, where it says. */
+  version: string;
+}
+
+/** A slot for a plugin of which nothing is known but where it is. */
+export function createSlot(name: string, builtIn: boolean, found?: FoundPlugin): PluginSlot {
+  const unknown = { stamp: undefined, seen: undefined, active: undefined, candidate: undefined };
+  return {
+    name,
+    builtIn,
+    found,
+    ...unknown,
+    problem: undefined,
+    blocked: undefined,
+    disabled: false,
+    version: '0.0.0',
+  };
+}
+
+/** Whether its renderers are offered. */
+export function isOffered({ active, blocked, disabled }: PluginSlot): boolean {
+  return active !== undefined && blocked === undefined && !disabled;
+}
+
+/** How the plugin stands, for an administrator. */
+export function stateOf(slot: PluginSlot): PluginState {
+  const { name, builtIn, active, problem, blocked, disabled } = slot;
+  const version = active?.manifest.version ?? slot.version;
+  if (disabled) return { name, version, builtIn, state: 'DISABLED', error: null };
+  const error = (blocked ?? problem)?.say('zh') ?? null;
+  return { name, version, builtIn, state: isOffered(slot) ? 'ACTIVE' : 'FAILED', error };
+}

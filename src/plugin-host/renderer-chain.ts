@@ -1,0 +1,108 @@
+import { hasCode, type NianbaoError } from '#errors/nianbao-error.ts';
+import type { PrintableDocument } from '#plugin-api/document.ts';
+import type { UpstreamRenderer } from '#plugin-api/manifest.ts';
+import type { Rendered } from '#plugin-api/renderer.ts';
+import { explainFault } from './explain-fault.ts';
+import type { Print } from './plugin-runner.ts';
+import type { LoadedRenderer, PluginVersion } from './plugin-version.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** A renderer of a version. */
+export interface ChainStep {
+  readonly version: PluginVersion;
+  readonly renderer: LoadedRenderer;
+}
+
+/** A renderer after all those that it takes its input from; the first takes the document. Never empty. */
+export type RendererChain = readonly ChainStep[];
+
+/** How a caller follows and stops a rendering. */
+export interface Control {
+  readonly signal: AbortSignal;
+  readonly progress: (fraction: number) => void;
+}
+
+/** What the steps of a chain are given by the host. */
+export interface ChainHost {
+  readonly print: Print;
+  readonly log: (renderer: string, message: string) => void;
+}
+
+/** One rendering by a chain. */
+export interface ChainOrder extends ChainHost, Control {
+  readonly document: PrintableDocument;
+  /** Complete options of the last step. */
+  readonly options: Options;
+}
+
+/** The renderer that a chain ends with: the one that was asked for. */
+export function lastOf(chain: RendererChain): ChainStep {
+  return chain.at(-1)!;
+}
+
+/** What a change of makes the bytes change: versions and contents of all steps, the last one first. */
+export function fingerprintOf(chain: RendererChain): string {
+  const steps = chain.map(({ version: { manifest, digest }, renderer }) => {
+    return `${manifest.name}/${renderer.manifest.id}@${manifest.version}+${digest.slice(0, 12)}`;
+  });
+  return steps.reverse().join(' < ');
+}
+
+function upstreamOptions({ options = {}, pass = [] }: UpstreamRenderer, own: Options): Options {
+  const passed = pass.filter((name) => name in own).map((name) => [name, own[name]]);
+  return { ...(Object.fromEntries(passed) as Options), ...options };
+}
+
+/** Whether an error is the renderer's own; a long queue is not. */
+function speaksAgainst(error: NianbaoError): boolean {
+  if (hasCode(error, 'RENDERING_TIMEOUT')) return error.parameters['phase'] !== 'queue';
+  return hasCode(error, 'RENDERING_FAILED');
+}
+
+async function renderStep(step: ChainStep, input: unknown, order: Omit<ChainOrder, 'document'>): Promise<Rendered> {
+  const { version, renderer } = step;
+  const { manifest, breaker } = renderer;
+  const failed = { manifest, version: version.manifest.version };
+  breaker.admit(manifest.id, version.manifest.version);
+  let worked: boolean | undefined;
+  try {
+    const log = (message: string) => order.log(manifest.id, message);
+    const output = await version.runner.render({ ...order, manifest, input, log });
+    worked = true;
+    return output;
+  } catch (cause) {
+    if (order.signal.aborted) throw order.signal.reason;
+    const error = explainFault(failed, cause);
+    worked = speaksAgainst(error) ? false : undefined;
+    throw error;
+  } finally {
+    breaker.settle(worked);
+  }
+}
+
+function share(progress: Control['progress'], start: number, part: number): Control['progress'] {
+  return (fraction) => progress(start + part * fraction);
+}
+
+/** Runs a chain: each step is handed what the one before it made. */
+async function runSteps(chain: RendererChain, order: ChainOrder): Promise<Rendered> {
+  const step = lastOf(chain);
+  const { takes } = step.renderer.manifest;
+  if (takes === 'document') return renderStep(step, order.document, order);
+  const above = chain.slice(0, -1);
+  const options = lastOf(above).renderer.completeOptions(upstreamOptions(takes, order.options));
+  const { progress } = order;
+  const input = await runSteps(above, { ...order, options, progress: share(progress, 0, 0.5) });
+  return renderStep(step, input, { ...order, progress: share(progress, 0.5, 0.5) });
+}
+
+/** Runs a chain on the versions that it is of, which stay until it is done. */
+export async function runChain(chain: RendererChain, order: ChainOrder): Promise<Rendered> {
+  const releases = chain.map(({ version }) => version.hold());
+  try {
+    return await runSteps(chain, order);
+  } finally {
+    for (const release of releases) release();
+  }
+}
