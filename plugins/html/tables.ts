@@ -1,4 +1,5 @@
 import { leafPaths, type TableBlock } from 'nianbao/plugin-api';
+import { fitClasses } from './fit.ts';
 import { headsOf, type Heads } from './heads.ts';
 import { attributes, markup, type Markup } from './markup.ts';
 import { isWide, type Part } from './parts.ts';
@@ -40,7 +41,7 @@ function renderNotes({ id, notes }: TableBlock, words: Words): Markup {
 const longestOnPage = 30;
 
 function lookOf(table: TableBlock, rows: Heads): string {
-  const width = isWide(table) ? `wide heads-${Math.min(rows.depth, 3)}` : 'narrow';
+  const width = isWide(table) ? `wide heads-${Math.min(rows.depth, 3)} ${fitClasses(table, rows.depth)}` : 'narrow';
   return table.cells.length > longestOnPage ? `${width} long` : width;
 }
 

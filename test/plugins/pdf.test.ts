@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowserHost } from '#browser-host/browser-host.ts';
 import { readManifest } from '#plugin-host/check-manifest.ts';
@@ -20,6 +21,15 @@ const source = String(await page.render(sample, { purpose: 'print', fragment: fa
 
 function never(): Promise<Uint8Array> {
   throw new Error('nothing is to be printed here');
+}
+
+/** Size of the type, in points, that the words are printed in. */
+async function sizeOf(data: Uint8Array, words: string): Promise<number> {
+  const task = getDocument({ data, verbosity: 0 });
+  const content = await (await (await task.promise).getPage(1)).getTextContent();
+  const item = content.items.find((candidate) => 'str' in candidate && candidate.str.includes(words.slice(0, 4)));
+  await task.destroy();
+  return item && 'height' in item ? item.height : Number.NaN;
 }
 
 describe('the manifest of the PDF plugin', () => {
@@ -82,5 +92,24 @@ describe('an ordinary report as a PDF', () => {
     expect(text.split(sentence).length - 1).toBe(SENTENCES);
     expect(text).toContain(`四、结转下年度继续办理${figures}`);
     expect(text).not.toMatch(/[\u2e80-\u2fdf]/);
+  });
+
+  it('keeps the size of its text when the figures are as long as a country’s', async () => {
+    const blocks = sample.blocks.map((block) =>
+      block.type === 'table'
+        ? { ...block, cells: block.cells.map((row) => row.map((cell) => ({ ...cell, text: '123456789' }))) }
+        : block,
+    );
+    const long = await page.render(
+      { ...sample, blocks },
+      { purpose: 'print', fragment: false, idPrefix: '' },
+      context(never),
+    );
+    const bytes = await printer.render(
+      String(long),
+      { pageNumbers: false },
+      context((request) => host.print(request)),
+    );
+    expect(await sizeOf(new Uint8Array(bytes as Uint8Array), sentence.slice(0, 10))).toBeCloseTo(16, 1);
   });
 });

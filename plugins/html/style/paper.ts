@@ -1,3 +1,5 @@
+import { fitStyle } from '../fit.ts';
+
 /**
  * Paper: sizes, faces and pitch of GB/T 9704-2012: 22 lines of 28 characters fill 156 mm by 225 mm. The families
  * whose names begin with Nianbao come from the gateway's browser host; elsewhere the system's own stand in. Wide tables
@@ -19,9 +21,9 @@ export const paperStyle = `.nianbao { --line: #000; --head: transparent; --band:
 .nianbao .tables { margin: 6pt 0 12pt; padding-right: 0.4pt; letter-spacing: 0; }
 .nianbao table { break-inside: avoid; font-size: 10.5pt; line-height: 15pt; }
 .nianbao table.long { break-inside: auto; }
-.nianbao table.wide { border-collapse: collapse; font-size: 9pt; line-height: 12pt; }
+.nianbao table.wide { table-layout: fixed; border-collapse: collapse; }
+${fitStyle}
 .nianbao table.wide th, .nianbao table.wide td { border-width: var(--hair); }
-.nianbao table.wide col.figure { width: 2.95em; }
 .nianbao table.wide td { padding-left: 1.6pt; padding-right: 1.6pt; }
 .nianbao .stack { break-inside: avoid; }
 .nianbao .stack table { --pad: 3pt 2.4pt; }

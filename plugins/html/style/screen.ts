@@ -34,6 +34,7 @@ export const screenStyle = `.nianbao { --ink: #1b1b1b; --ground: #fff; --line: #
 @media (max-width: 40rem) {
 .nianbao { font-size: 1.0625rem; }
 .nianbao .tables { --pad: 0.4em 0.3em; --figure: 3em; font-size: 0.875rem; }
+.nianbao table.narrow { table-layout: auto; }
 .nianbao caption .line { display: block; }
 .nianbao .stack caption .unit { display: block; font-size: 0.9em; text-align: inherit; }
 .nianbao table.wide { min-width: 0; font-size: 0.8125rem; }

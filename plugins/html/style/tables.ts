@@ -9,6 +9,7 @@ export const sharedTableStyle = `.nianbao table { width: 100%; border-collapse: 
 .nianbao thead th { background: var(--head); text-wrap: balance; }
 .nianbao tbody th[scope="row"] { text-align: left; }
 .nianbao tbody th[scope="rowgroup"] { text-wrap: balance; }
+.nianbao td { overflow-wrap: normal; white-space: nowrap; }
 .nianbao td.empty { color: var(--quiet); font-size: 0.85em; }
 .nianbao thead { display: table-header-group; }
 .nianbao tr { break-inside: avoid; }
