@@ -27,7 +27,7 @@ function never(): Promise<Uint8Array> {
 async function sizeOf(data: Uint8Array, words: string): Promise<number> {
   const task = getDocument({ data, verbosity: 0 });
   const content = await (await (await task.promise).getPage(1)).getTextContent();
-  const item = content.items.find((candidate) => 'str' in candidate && candidate.str.includes(words.slice(0, 4)));
+  const item = content.items.find((candidate) => 'str' in candidate && candidate.str.includes(words.charAt(0)));
   await task.destroy();
   return item && 'height' in item ? item.height : Number.NaN;
 }
