@@ -13,7 +13,7 @@ export interface Words {
 const chinese: Words = {
   empty: '空',
   note: '注：',
-  updated: '更新日期：',
+  updated: '数据版本日期：',
   unit: (unit) => `单位：${unit}`,
   gap: '',
   day: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }),
@@ -22,7 +22,7 @@ const chinese: Words = {
 const english: Words = {
   empty: 'empty',
   note: 'Note: ',
-  updated: 'Updated: ',
+  updated: 'Data as of: ',
   unit: (unit) => `Unit: ${unit}`,
   gap: ' ',
   day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),

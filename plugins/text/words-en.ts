@@ -21,7 +21,7 @@ function outcome(agreeing: number, disagreeing: number, open: number): string {
 /** The words of the text in English. */
 export const english: Words = {
   source: 'Source',
-  date: 'Updated',
+  date: 'Data as of',
   unit: 'Units',
   day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
   colon: ': ',

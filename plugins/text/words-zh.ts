@@ -17,7 +17,7 @@ function outcome(agreeing: number, disagreeing: number, open: number): string {
 /** The words of the text in Chinese. */
 export const chinese: Words = {
   source: '来源',
-  date: '更新日期',
+  date: '数据版本日期',
   unit: '计量单位',
   day: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }),
   colon: '：',

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
@@ -12,6 +13,14 @@ function list(separator: string | RegExp) {
   return optional.transform((value) =>
     (value?.split(separator) ?? []).map((part) => part.trim()).filter((part) => part !== ''),
   );
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 const environment = z.object({
@@ -30,11 +39,22 @@ const environment = z.object({
       .regex(/^mongodb(?:\+srv)?:\/\//u, 'must begin with mongodb:// or mongodb+srv://')
       .optional(),
   ),
-  NIANBAO_DATA_DIR: optional.pipe(z.string().default('.nianbao')).transform((path) => resolve(path)),
-  NIANBAO_PLUGIN_DIRS: list(delimiter).transform((paths) => paths.map((path) => resolve(path))),
-  NIANBAO_CORS_ORIGINS: list(','),
+  NIANBAO_DATA_DIR: optional
+    .pipe(z.string().default('.nianbao'))
+    .transform((path) => resolve(path))
+    .refine((path) => !existsSync(path) || isFolder(path), 'must be a folder'),
+  NIANBAO_PLUGIN_DIRS: list(delimiter)
+    .transform((paths) => paths.map((path) => resolve(path)))
+    .refine((paths) => paths.every(isFolder), 'must be folders that are there'),
+  NIANBAO_CORS_ORIGINS: list(',').refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins such as https://example.org',
+  ),
   NIANBAO_LOG_LEVEL: optional.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
-  PUPPETEER_EXECUTABLE_PATH: optional,
+  PUPPETEER_EXECUTABLE_PATH: optional.refine(
+    (path) => path === undefined || existsSync(path),
+    'must be a file that is there',
+  ),
   PATH: optional,
   npm_lifecycle_event: optional,
 });

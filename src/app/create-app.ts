@@ -30,12 +30,21 @@ export interface App {
   readonly close: () => Promise<void>;
 }
 
+function explainListening(cause: NodeJS.ErrnoException, host: string, port: number): unknown {
+  if (cause.code === 'EADDRINUSE') return new NianbaoError('ADDRESS_IN_USE', { address: `${host}:${port}` }, { cause });
+  if (['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EACCES'].includes(cause.code ?? ''))
+    return new NianbaoError(
+      'CONFIG_INVALID',
+      { faults: `HOST, PORT: ${host}:${port} can not be listened on` },
+      { cause },
+    );
+  return cause;
+}
+
 async function listen(server: Server, { port, host }: Config): Promise<string> {
   server.listen(port, host);
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
-    throw cause.code === 'EADDRINUSE'
-      ? new NianbaoError('ADDRESS_IN_USE', { address: `${host}:${port}` }, { cause })
-      : cause;
+    throw explainListening(cause, host, port);
   });
   const { port: actual } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${actual}`;

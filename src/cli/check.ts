@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { PlainChecks } from '#app/check-file.ts';
+import { phrase, type Locale } from '#errors/locale.ts';
 import { describeError, exitCodes, localeOf, plainError, type PlainError } from './exit.ts';
 
 /** As the GraphQL type of that name has it. */
@@ -8,6 +9,11 @@ interface ValidationResult {
   readonly checks: PlainChecks;
   readonly errors: readonly PlainError[];
 }
+
+const verdicts = {
+  passed: { zh: '✓ 校验通过。', en: '✓ All sums agree.' },
+  failed: { zh: '✗ 校验未通过。', en: '✗ The report breaks rules.' },
+} as const;
 
 async function validate(file: string, command: Command): Promise<ValidationResult> {
   const locale = localeOf(command);
@@ -19,17 +25,17 @@ async function validate(file: string, command: Command): Promise<ValidationResul
   }
 }
 
-function describe({ readable, checks, errors }: ValidationResult): string {
-  if (!readable) return errors.map((error) => `✗ ${describeError(error)}`).join('\n');
+function describe({ readable, checks, errors }: ValidationResult, locale: Locale): string {
+  if (!readable) return errors.map((error) => `✗ ${describeError(error, locale)}`).join('\n');
   const lines = checks.violations.map(
     ({ severity, code, message }) => `${severity === 'ERROR' ? '✗' : '!'} ${message} [${code}]`,
   );
-  return [...lines, checks.passed ? '✓ 校验通过。' : '✗ 校验未通过。'].join('\n');
+  return [...lines, phrase(checks.passed ? verdicts.passed : verdicts.failed, {}, locale)].join('\n');
 }
 
 async function check(file: string, { json }: { json?: boolean }, command: Command): Promise<void> {
   const result = await validate(file, command);
-  process.stdout.write(`${json ? JSON.stringify(result, null, 2) : describe(result)}\n`);
+  process.stdout.write(`${json ? JSON.stringify(result, null, 2) : describe(result, localeOf(command))}\n`);
   if (!result.readable) process.exitCode = exitCodes.unusable;
   else if (!result.checks.passed) process.exitCode = exitCodes.failed;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Locale } from '#errors/locale.ts';
+import { phrase, type Locale } from '#errors/locale.ts';
 import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
 
 /** 0 done; 1 the document has violations or some items failed; 2 unusable input or arguments. */
@@ -12,7 +12,7 @@ export interface PlainError {
   readonly line: number | null;
 }
 
-/** A file that is not there is the caller's fault and has its own words; anything unknown keeps its message for the person at the shell. */
+/** What is of no catalogue keeps its own words: who sits at the shell may know the remedy. */
 function messageOf(cause: unknown, known: NianbaoError, locale: Locale): string {
   if (known.code !== 'INTERNAL') return known.say(locale);
   return cause instanceof Error ? cause.message : String(cause);
@@ -26,21 +26,17 @@ export function localeOf(command: Command): Locale {
 /** An error's public side. */
 export function plainError(cause: unknown, locale: Locale): PlainError {
   const known = toNianbaoError(cause);
-  const code = known.code === 'INTERNAL' && isMissingFile(cause) ? 'NOT_FOUND' : known.code;
-  return { code, message: messageOf(cause, known, locale), line: known.line ?? null };
-}
-
-function isMissingFile(cause: unknown): boolean {
-  return (cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  return { code: known.code, message: messageOf(cause, known, locale), line: known.line ?? null };
 }
 
 /** An error as a line for a person. */
-export function describeError({ code, message, line }: PlainError): string {
-  return line === null ? `${message} [${code}]` : `第 ${line} 行：${message} [${code}]`;
+export function describeError({ code, message, line }: PlainError, locale: Locale): string {
+  const place = line === null ? '' : phrase({ zh: '第 {line} 行：', en: 'Line {line}: ' }, { line }, locale);
+  return `${place}${message} [${code}]`;
 }
 
 /** Says why and ends with 2. */
-export function fail(cause: unknown): never {
-  process.stderr.write(`${describeError(plainError(cause, 'zh'))}\n`);
+export function fail(cause: unknown, locale: Locale): never {
+  process.stderr.write(`${describeError(plainError(cause, locale), locale)}\n`);
   process.exit(exitCodes.unusable);
 }

@@ -1,6 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
-import { fail } from './exit.ts';
+import { fail, localeOf } from './exit.ts';
 import { addImport } from './import.ts';
 import { addRender } from './render.ts';
 import { addServe } from './serve.ts';
@@ -8,11 +8,11 @@ import { addWorker } from './worker.ts';
 
 const program = new Command('nianbao')
   .description('GraphQL gateway and renderer for annual reports on government information disclosure (年报)')
-  .option('--lang <language>', 'language of messages: zh or en', 'zh')
+  .addOption(new Option('--lang <language>', 'language of messages').choices(['zh', 'en']).default('zh'))
   .showHelpAfterError()
   // 2 is for unusable input or arguments, help that was asked for is a success.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 for (const add of [addServe, addWorker, addImport, addCheck, addRender]) add(program);
 
-await program.parseAsync().catch(fail);
+await program.parseAsync().catch((cause: unknown) => fail(cause, localeOf(program)));

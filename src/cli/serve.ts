@@ -17,8 +17,13 @@ function stopWithShell(stop: () => void): void {
   timer.unref();
 }
 
+/** Milliseconds that stopping may take. */
+const LONGEST_STOP = 10_000;
+
 function stopOnSignals(app: App, underNpm: boolean): void {
   const stop = () => {
+    // Whatever hangs, a person who asked for the end gets it.
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),

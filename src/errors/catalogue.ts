@@ -19,6 +19,16 @@ export const catalogue = {
     en: 'The document is larger than {limit} bytes.',
     zh: '文件超过 {limit} 字节的上限。',
   },
+  DOCUMENT_DAMAGED: {
+    status: 422,
+    en: 'The document is damaged or incomplete: it is not valid {kind}.',
+    zh: '文件已损坏或不完整：不是有效的 {kind}。',
+  },
+  DOCUMENT_UNSAFE: {
+    status: 422,
+    en: 'The document was not opened, for it is built in a way that may harm: {reason}.',
+    zh: '文件结构存在风险，未予打开：{reason}。',
+  },
   NOT_A_REPORT: {
     status: 422,
     en: 'This is not an annual report on government information disclosure: neither its title nor its tables were found.',
@@ -135,6 +145,11 @@ export const catalogue = {
     status: 503,
     en: 'The database cannot be reached at the moment.',
     zh: '数据库暂时无法访问。',
+  },
+  FILE_UNREADABLE: {
+    status: 422,
+    en: '“{file}” can not be read as a file.',
+    zh: '无法读取文件“{file}”。',
   },
   ADDRESS_IN_USE: {
     status: 500,

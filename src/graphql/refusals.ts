@@ -16,6 +16,8 @@ export class ImportRefusal extends Refusal {
     'EMPTY_DOCUMENT',
     'NOT_TEXT',
     'DOCUMENT_TOO_LARGE',
+    'DOCUMENT_DAMAGED',
+    'DOCUMENT_UNSAFE',
     'NOT_A_REPORT',
     'UNKNOWN_ORGANIZATION',
     'UNKNOWN_YEAR',

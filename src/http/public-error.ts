@@ -34,7 +34,8 @@ function answer(error: GraphQLError, message: string, extensions: Record<string,
  */
 export function publicError(error: GraphQLError, locale: Locale, log: HttpLog): GraphQLError {
   const thrown = thrownBelow(error);
-  if (!thrown) return error;
+  // The query or its variables are wrong, as GraphQL itself says.
+  if (!thrown) return error.originalError ? answer(error, error.message, { code: 'INPUT_INVALID' }) : error;
   const known = toNianbaoError(thrown);
   if (known.status >= 500) log({ level: 'error', message: known.message, cause: known });
   return answer(error, known.say(locale), {

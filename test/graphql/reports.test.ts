@@ -174,6 +174,8 @@ describe.for(storeKinds)('reports over GraphQL on $name', ({ missing, settings }
       ['{ report(id: "nonsense") { id } }', 'INPUT_INVALID'],
       ['{ reports(first: 1000) { totalCount } }', 'INPUT_INVALID'],
       ['{ reports(first: 1, last: 1) { totalCount } }', 'INPUT_INVALID'],
+      ['{ report { id } }', 'INPUT_INVALID'],
+      ['{ node(id: "Rm9vOjE=") { id } }', 'INPUT_INVALID'],
       ['{ reports(after: "nonsense") { edges { cursor } } }', 'CURSOR_INVALID'],
     ])('answers %s with a code and a sentence', async (query, code) => {
       const { errors } = await gateway.query(query);

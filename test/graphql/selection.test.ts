@@ -30,7 +30,7 @@ describe('the selection of a query', () => {
 
   beforeAll(async () => {
     const organization = { id: 'o', name: '北关区工信局', lineage: ['o'] };
-    report = createReport(readDocument(await readSample()), {
+    report = createReport(await readDocument(await readSample()), {
       id: 'r',
       organization,
       status: 'DRAFT',

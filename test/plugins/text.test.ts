@@ -58,7 +58,7 @@ describe('the text of a document', () => {
       "北关区工信局2024年政府信息公开工作年度报告
 
       来源：北关区工信局
-      更新日期：2025年1月21日
+      数据版本日期：2025年1月21日
       计量单位：件
 
       表格读法：先报表号、表名、行数和列数，再逐行读。“第几行”之后是行标题，其下每行是一个数，先读列标题，后读数值。“空”表示原表该格空白，“原文”之后是原表该格所填的符号，都不是零。每张表读完有“结束”。
@@ -115,7 +115,7 @@ describe('the text of a document', () => {
       作年度报告
 
       来源：北关区工信局
-      更新日期：2025年1月21日
+      数据版本日期：2025年1月21日
       计量单位：件
 
       表格读法：先报表号、表名、行数和
@@ -179,7 +179,7 @@ describe('the text of a document', () => {
       "Annual report
 
       Source: 北关区工信局
-      Updated: 20 January 2025
+      Data as of: 20 January 2025
       Units: 件
 
       How tables are read: first number, caption and size, then row by row. After the row number stands the head of the row; each line below it is one figure, the head of its column first. “empty” stands for a blank cell, “source says” for a mark that stood in place of a figure; neither is zero. A line says where each table ends.

@@ -1,3 +1,4 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ReportFilter, ReportOrder } from '#store/report-store.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, sliceOf } from '../pages.ts';
@@ -35,6 +36,12 @@ const ReportOrderInput = builder.inputType('ReportOrder', {
 
 type FilterInput = typeof ReportFilterInput.$inferInput;
 
+/** Control characters are no part of a word, and no database wants them. */
+function wordsOf(search: string | null | undefined): string | undefined {
+  // oxlint-disable-next-line no-control-regex
+  return search?.replace(/[\u0000-\u001f\u007f]/gu, ' ');
+}
+
 function filterOf(input: FilterInput | null | undefined): ReportFilter {
   const { organization, within, years, year, status, form, search, passed } = input ?? {};
   return {
@@ -44,7 +51,7 @@ function filterOf(input: FilterInput | null | undefined): ReportFilter {
     years: years ? { from: years.from ?? undefined, to: years.to ?? undefined } : undefined,
     status: status ?? undefined,
     form: form ?? undefined,
-    search: search ?? undefined,
+    search: wordsOf(search),
     passed: passed ?? undefined,
   };
 }
@@ -62,8 +69,11 @@ builder.queryFields((t) => ({
     args: { id: t.arg.globalID({ for: [Report] }), organization: t.arg.string(), year: t.arg.int() },
     resolve: async (_root, { id, organization, year }, { store }, info) => {
       const fields = reportFields(info);
+      const named = typeof organization === 'string' && typeof year === 'number';
+      if (named === Boolean(id))
+        throw new NianbaoError('INPUT_INVALID', { reason: 'give `id`, or `organization` and `year`.' });
       if (id) return store.reports.find(id.id, fields);
-      if (typeof organization !== 'string' || typeof year !== 'number') return null;
+      if (!named) return null;
       const found = await store.organizations.findByName(organization);
       return found && store.reports.findByYear(found.id, year, fields);
     },
