@@ -44,10 +44,13 @@ async function createPool(settings: IsolatedRunnerSettings): Promise<ChildPool> 
   });
 }
 
-/** A child within the time that the renderer itself has. */
+/** A quick renderer's line may be long all the same. */
+const QUEUE_MILLISECONDS = 10_000;
+
+/** A child within the time that the renderer itself has, or some seconds. */
 async function waitInLine(pool: ChildPool, { manifest, signal }: RenderOrder): Promise<PluginChild> {
   if (pool.waiting >= QUEUE_LIMIT) throw new NianbaoError('QUEUE_FULL', { retryAfterSeconds: 1 });
-  const deadline = AbortSignal.timeout(manifest.limits.milliseconds);
+  const deadline = AbortSignal.timeout(Math.max(QUEUE_MILLISECONDS, manifest.limits.milliseconds));
   try {
     return await pool.acquire(AbortSignal.any([signal, deadline]));
   } catch (error) {

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it, describe } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openHost, type TestHost } from './hosts.ts';
+
+const breaker = { failures: 3, window: 10_000, rest: 300, longestRest: 1000 };
+
+describe('a renderer that fails again and again', () => {
+  let opened: TestHost;
+
+  beforeEach(async () => {
+    opened = await openHost(['throws', 'returns-wrong-type'], { breaker });
+  });
+
+  afterEach(() => opened.close());
+
+  const codeOf = (misbehave: string) =>
+    opened.render('throws', { misbehave }).then(
+      () => 'done',
+      (error: { readonly code: string }) => error.code,
+    );
+
+  it('is left alone for a while, tried with one request, and works again', async () => {
+    for (let index = 0; index < 3; index++) expect(await codeOf('yes')).toBe('RENDERING_FAILED');
+    await expect(opened.render('throws')).rejects.toMatchObject({
+      code: 'RENDERER_SUSPENDED',
+      parameters: { renderer: 'throws', version: '1.0.0', retryAfterSeconds: 1 },
+    });
+    expect(await opened.render('returns-wrong-type')).toBe('样本报告');
+    await pause(350);
+    expect((await Promise.all([codeOf('yes'), codeOf('no')])).sort()).toEqual([
+      'RENDERER_SUSPENDED',
+      'RENDERING_FAILED',
+    ]);
+    expect(await codeOf('no')).toBe('RENDERER_SUSPENDED');
+    await pause(650);
+    expect(await codeOf('no')).toBe('done');
+    expect(await codeOf('no')).toBe('done');
+  });
+
+  it('is not suspended by callers who leave', async () => {
+    for (let index = 0; index < 5; index++)
+      await opened.render('throws', {}, AbortSignal.abort(new Error('left'))).catch(() => undefined);
+    expect(await codeOf('no')).toBe('done');
+  });
+});

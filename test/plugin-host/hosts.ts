@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { goldenDocument } from '#plugin-host/golden-document.ts';
+import { PluginHost, type PluginHostSettings } from '#plugin-host/plugin-host.ts';
+
+/** Where the plugins are that tests use. */
+export const fixtures = fileURLToPath(new URL('../fixtures/plugins', import.meta.url));
+
+/** What the host has logged. */
+export type Logged = Parameters<PluginHostSettings['log']>[0];
+
+/** A host with a plugins directory of its own. */
+export interface TestHost {
+  readonly host: PluginHost;
+  readonly folder: string;
+  readonly log: readonly Logged[];
+  /** Copies a plugin of the fixtures into the directory. */
+  readonly drop: (...names: readonly string[]) => Promise<void>;
+  readonly render: (id: string, options?: Record<string, unknown>, signal?: AbortSignal) => Promise<string>;
+  /** Ends the host; fails when it leaves a process. */
+  readonly close: () => Promise<void>;
+}
+
+/** Copies a plugin of the fixtures. */
+export function copyFixture(name: string, folder: string): Promise<void> {
+  return cp(join(fixtures, name), join(folder, name), { recursive: true });
+}
+
+/** Replaces words in a file of a plugin. */
+export async function rewrite(file: string, ...[from, to]: readonly [string | RegExp, string]): Promise<void> {
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll(from, to));
+}
+
+/** Ids of the processes that this one has started and that run a plugin. */
+export async function childrenOfPlugins(): Promise<number[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
+  const rows = await Promise.all(
+    ids.map(async (id) => {
+      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+      const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+      const parent = /^PPid:\s+(\d+)/mu.exec(status)?.[1];
+      return Number(parent) === process.pid && command.includes('plugin-host/child/start.mjs') ? [Number(id)] : [];
+    }),
+  );
+  return rows.flat();
+}
+
+/** Opens a host on plugins of the fixtures. */
+export async function openHost(
+  names: readonly string[],
+  settings: Partial<PluginHostSettings> = {},
+): Promise<TestHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'nianbao-plugins-'));
+  const log: Logged[] = [];
+  const drop: TestHost['drop'] = async (...dropped) => {
+    for (const name of dropped) await copyFixture(name, folder);
+  };
+  await drop(...names);
+  const host = new PluginHost({
+    folders: [{ path: folder, builtIn: false }],
+    print: () => Promise.reject(new Error('no browser')),
+    log: (event) => log.push(event),
+    ...settings,
+  });
+  await host.registerAll();
+  return {
+    host,
+    folder,
+    log,
+    drop,
+    render: async (id, options = {}, signal = new AbortController().signal) => {
+      const control = { signal, progress: () => undefined };
+      const bytes = await host.run(id, host.completeOptions(id, options), goldenDocument, control);
+      return Buffer.from(bytes).toString();
+    },
+    close: async () => {
+      await host.close();
+      await rm(folder, { recursive: true, force: true });
+      const left = await childrenOfPlugins();
+      if (left.length > 0) throw new Error(`processes are left: ${left.join(', ')}`);
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PluginState } from '#plugin-host/plugin-slot.ts';
+import { openHost, type TestHost } from './hosts.ts';
+import { writePlugin } from './write-plugin.ts';
+
+/** What an administrator waits for at the longest. */
+const soon = { timeout: 2000, interval: 20 };
+
+describe('plugins that change while the host runs', () => {
+  let opened: TestHost;
+
+  beforeEach(async () => {
+    opened = await openHost([]);
+    opened.host.watch();
+  });
+
+  afterEach(() => opened.close());
+
+  const write = (...[plugin]: Parameters<typeof writePlugin> extends [string, infer P] ? [P] : never) =>
+    writePlugin(opened.folder, plugin);
+  const stateOf = (name: string): PluginState | undefined =>
+    opened.host.plugins().find((plugin) => plugin.name === name);
+  const becomes = (name: string, state: Partial<PluginState>) =>
+    vi.waitFor(() => expect(stateOf(name)).toMatchObject(state), soon);
+
+  it('offers a plugin that is dropped into the folder', async () => {
+    await opened.drop('summary');
+    await becomes('summary', { state: 'ACTIVE', version: '1.0.0', error: null });
+    expect(await opened.render('summary')).toContain('<svg');
+  });
+
+  it('waits for a folder that is still being copied', async () => {
+    await write({ name: 'slow', code: 'export default {' });
+    await pause(700);
+    await write({ name: 'slow' });
+    await becomes('slow', { state: 'ACTIVE', error: null });
+    expect(await opened.render('slow')).toBe('slow 1.0.0');
+  });
+
+  it('swaps versions without a failed request; what began with the old one ends with it', async () => {
+    await write({ name: 'swap' });
+    await becomes('swap', { state: 'ACTIVE' });
+    const begun = opened.render('swap', { wait: 1500 });
+    const answers: string[] = [];
+    const failures: unknown[] = [];
+    const loading = new AbortController();
+    const client = async () => {
+      while (!loading.signal.aborted)
+        await opened.render('swap').then(
+          (answer) => answers.push(answer),
+          (error) => failures.push(error),
+        );
+    };
+    const clients = [client(), client(), client()];
+    await write({ name: 'swap', version: '2.0.0' });
+    await becomes('swap', { state: 'ACTIVE', version: '2.0.0' });
+    await pause(1500);
+    loading.abort();
+    await Promise.all(clients);
+    expect(failures).toEqual([]);
+    expect(new Set(answers)).toEqual(new Set(['swap 1.0.0', 'swap 2.0.0']));
+    expect(answers.at(-1)).toBe('swap 2.0.0');
+    expect(await begun).toBe('swap 1.0.0');
+  });
+
+  it('keeps the version that works when the new one does not, and says why', async () => {
+    await write({ name: 'kept' });
+    await becomes('kept', { state: 'ACTIVE' });
+    await write({ name: 'kept', version: '2.0.0', code: 'export default { renderers: {} };' });
+    await becomes('kept', { state: 'ACTIVE', version: '1.0.0', error: expect.stringContaining('no renderer “kept”') });
+    expect(await opened.render('kept')).toBe('kept 1.0.0');
+    await write({ name: 'kept', version: '3.0.0' });
+    await becomes('kept', { state: 'ACTIVE', version: '3.0.0', error: null });
+  });
+
+  it('forgets a plugin that is removed, and finishes what it was asked before', async () => {
+    await write({ name: 'left' });
+    await write({ name: 'stays' });
+    await becomes('left', { state: 'ACTIVE' });
+    await becomes('stays', { state: 'ACTIVE' });
+    const begun = opened.render('left', { wait: 1500 });
+    await rm(join(opened.folder, 'left'), { recursive: true });
+    await vi.waitFor(() => expect(stateOf('left')).toBeUndefined(), soon);
+    await expect(opened.render('left')).rejects.toMatchObject({
+      code: 'UNKNOWN_RENDERER',
+      parameters: { renderer: 'left', available: 'stays' },
+    });
+    expect(await begun).toBe('left 1.0.0');
+  });
+
+  it('takes out what depends on a plugin that is removed, and brings it back', async () => {
+    await write({ name: 'above' });
+    await write({ name: 'below', takes: { renderer: 'above' } });
+    await becomes('below', { state: 'ACTIVE' });
+    expect(await opened.render('below')).toBe('above 1.0.0 below 1.0.0');
+    await rm(join(opened.folder, 'above'), { recursive: true });
+    await becomes('below', { state: 'FAILED', error: expect.stringContaining('“above”') });
+    expect(opened.host.list()).toEqual([]);
+    await write({ name: 'above', version: '1.1.0' });
+    await becomes('below', { state: 'ACTIVE', error: null });
+    expect(await opened.render('below')).toBe('above 1.1.0 below 1.0.0');
+  });
+
+  it('refuses circles, and a plugin that would close one keeps its old version', async () => {
+    await write({ name: 'first' });
+    await write({ name: 'second', takes: { renderer: 'first' } });
+    await becomes('second', { state: 'ACTIVE' });
+    await write({ name: 'first', version: '2.0.0', takes: { renderer: 'second' } });
+    await becomes('first', { version: '1.0.0', error: expect.stringContaining('first → second → first') });
+    expect(await opened.render('second')).toBe('first 1.0.0 second 1.0.0');
+    await write({ name: 'alone', takes: { renderer: 'alone' } });
+    await becomes('alone', { state: 'FAILED', error: expect.stringContaining('alone → alone') });
+  });
+
+  it('retries what failed as soon as its folder changes', async () => {
+    await write({ name: 'mended' });
+    await writeFile(join(opened.folder, 'mended', 'plugin.json'), '{');
+    await becomes('mended', { state: 'FAILED', error: expect.stringContaining('not JSON') });
+    await write({ name: 'mended' });
+    await becomes('mended', { state: 'ACTIVE', error: null });
+    expect(await opened.render('mended')).toBe('mended 1.0.0');
+  });
+
+  it('loads nothing again when a file is only touched', async () => {
+    await write({ name: 'touched' });
+    await becomes('touched', { state: 'ACTIVE' });
+    const { length } = opened.log;
+    await write({ name: 'touched' });
+    await pause(1500);
+    expect(opened.log).toHaveLength(length);
+  });
+});
