@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
+import { addExport } from './export.ts';
 import { fail, localeOf } from './exit.ts';
 import { addImport } from './import.ts';
 import { addRender } from './render.ts';
@@ -13,6 +14,6 @@ const program = new Command('nianbao')
   // 2 is for unusable input or arguments, help that was asked for is a success.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-for (const add of [addServe, addWorker, addImport, addCheck, addRender]) add(program);
+for (const add of [addServe, addWorker, addImport, addCheck, addRender, addExport]) add(program);
 
 await program.parseAsync().catch((cause: unknown) => fail(cause, localeOf(program)));

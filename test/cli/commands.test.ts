@@ -28,7 +28,18 @@ describe('the commands', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   function run(...args: readonly string[]): Promise<Outcome> {
-    const env = { ...process.env, NIANBAO_DATA_DIR: join(folder, 'data'), MONGODB_URI: '', NODE_OPTIONS: '' };
+    return runWith({}, ...args);
+  }
+
+  function runWith(settings: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Outcome> {
+    const env = {
+      ...process.env,
+      NIANBAO_DATA_DIR: join(folder, 'data'),
+      MONGODB_URI: '',
+      NODE_OPTIONS: '',
+      NIANBAO_LOG_LEVEL: 'warn',
+      ...settings,
+    };
     return new Promise((resolve) => {
       execFile(process.execPath, [program, ...args], { env, cwd: folder }, (error, stdout, stderr) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
@@ -75,6 +86,16 @@ describe('the commands', () => {
     expect(lines(second)).toMatchObject([{ id: lines(first)[0]?.['id'], created: false }]);
     const rendered = await run('render', String(lines(first)[0]?.['id']), '--renderer', 'text', '--output', '-');
     expect(rendered.stdout).toContain('表 6 结束');
+  });
+
+  it('export and import: all data into another store, where doing it again changes nothing', async () => {
+    const file = join(folder, 'all.ndjson');
+    expect(await run('export', '--output', file)).toMatchObject({ code: 0, stdout: '' });
+    const other = { NIANBAO_DATA_DIR: join(folder, 'other') };
+    const restored = async () => JSON.parse((await runWith(other, 'import', file, '--json')).stdout) as unknown;
+    expect(await restored()).toMatchObject({ restored: { STORED: 2, PRESENT: 0, CONFLICT: 0 } });
+    expect(await restored()).toMatchObject({ restored: { STORED: 0, PRESENT: 2, CONFLICT: 0 } });
+    expect((await runWith(other, 'export', '--output', '-')).stdout).toBe(await readFile(file, 'utf8'));
   });
 
   it('render: a file without any store, to standard output or to a file, with options', async () => {
