@@ -1,6 +1,7 @@
 import type { ArtifactStore } from './artifact-store.ts';
 import type { DumpOptions, Entry, Restored } from './dump.ts';
 import type { OrganizationStore } from './organization-store.ts';
+import type { PluginRegistrationStore } from './plugin-registration-store.ts';
 import type { RenderJobStore } from './render-job-store.ts';
 import type { ReportStore } from './report-store.ts';
 
@@ -13,6 +14,7 @@ export interface Store {
   readonly organizations: OrganizationStore;
   readonly renderJobs: RenderJobStore;
   readonly artifacts: ArtifactStore;
+  readonly pluginRegistrations: PluginRegistrationStore;
   /**
    * Everything, organizations first, in bounded memory. Each state of a report is whole; of changes made meanwhile some
    * may be in it. Render jobs are not.

@@ -5,6 +5,7 @@ import { dumpContract } from './store/dump.ts';
 import type { StoreHarness } from './store/harness.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
 import { organizationChangeContract } from './store/organization-changes.ts';
+import { pluginRegistrationContract } from './store/plugin-registrations.ts';
 import { renderJobContract } from './store/render-jobs.ts';
 import { reportListContract } from './store/report-lists.ts';
 import { reportContract } from './store/reports.ts';
@@ -19,6 +20,7 @@ const contracts = {
   'render jobs': renderJobContract,
   'watching a render job': watchContract,
   artifacts: artifactContract,
+  'registrations of plugins': pluginRegistrationContract,
   'dump and restore': dumpContract,
   closing: closingContract,
 };

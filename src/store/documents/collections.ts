@@ -1,6 +1,7 @@
 import type { ArtifactDocument } from './artifact-document.ts';
 import type { Collection } from './collection.ts';
 import type { OrganizationDocument } from './organization-document.ts';
+import type { PluginRegistrationDocument } from './plugin-registrations.ts';
 import type { RenderJobDocument } from './render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from './report-document.ts';
 
@@ -11,4 +12,5 @@ export interface Collections {
   readonly organizations: Collection<OrganizationDocument>;
   readonly renderJobs: Collection<RenderJobDocument>;
   readonly artifacts: Collection<ArtifactDocument>;
+  readonly pluginRegistrations: Collection<PluginRegistrationDocument>;
 }

@@ -6,6 +6,7 @@ import type { Exclusion } from './exclusion.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createOrganizationTree } from './organization-tree.ts';
 import { createOrganizations } from './organizations.ts';
+import { createPluginRegistrations } from './plugin-registrations.ts';
 import { createRenderJobs } from './render-jobs.ts';
 import { createReportOrganizations } from './report-organizations.ts';
 import { createReports } from './reports.ts';
@@ -39,6 +40,7 @@ export function createDocumentStore({ collections, bytes, feed, exclusion }: Doc
     organizations: createOrganizations(organizations, tree),
     renderJobs: createRenderJobs(collections.renderJobs, feed),
     artifacts,
+    pluginRegistrations: createPluginRegistrations(collections.pluginRegistrations),
     dump: (options = {}) => dump(collections, artifacts, options),
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);

@@ -11,4 +11,5 @@ export const dataIndexes = {
   organizations: [{ fields: ['name'], unique: true }, { fields: ['parent'] }],
   'render-jobs': [{ fields: ['openKey'], unique: true, sparse: true }, { fields: ['status'] }],
   artifacts: [{ fields: ['record.sha256'] }],
+  'plugin-registrations': [],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

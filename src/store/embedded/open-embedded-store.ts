@@ -4,6 +4,7 @@ import type { ArtifactDocument } from '../documents/artifact-document.ts';
 import { createDocumentStore } from '../documents/document-store.ts';
 import { createLocalExclusion } from '../documents/exclusion.ts';
 import type { OrganizationDocument } from '../documents/organization-document.ts';
+import type { PluginRegistrationDocument } from '../documents/plugin-registrations.ts';
 import type { RenderJobDocument } from '../documents/render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
@@ -55,6 +56,7 @@ async function openCollections(root: string, log: StoreLog) {
     organizations: await open<OrganizationDocument>('organizations'),
     renderJobs: await open<RenderJobDocument>('render-jobs'),
     artifacts: await open<ArtifactDocument>('artifacts'),
+    pluginRegistrations: await open<PluginRegistrationDocument>('plugin-registrations'),
   };
 }
 

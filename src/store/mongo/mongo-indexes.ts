@@ -7,6 +7,7 @@ export const collectionNames = {
   organizations: 'organizations',
   renderJobs: 'renderJobs',
   artifacts: 'artifacts',
+  pluginRegistrations: 'pluginRegistrations',
   leases: 'leases',
 } as const;
 

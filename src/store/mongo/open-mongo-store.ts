@@ -72,6 +72,7 @@ function mongoCollections(connection: MongoConnection): Collections {
     organizations: createMongoCollection(connection, collectionNames.organizations),
     renderJobs: createMongoCollection(connection, collectionNames.renderJobs),
     artifacts: createMongoCollection(connection, collectionNames.artifacts),
+    pluginRegistrations: createMongoCollection(connection, collectionNames.pluginRegistrations),
   };
 }
 
