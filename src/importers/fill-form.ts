@@ -4,6 +4,7 @@ import type { Form, FormTable } from '#forms/form.ts';
 import { treeOf } from '#reports/figures.ts';
 import type { ReportDraft } from '#reports/report.ts';
 import { divideIntoChapters, type ChapterText, type Division } from './chapters.ts';
+import { readGrids, type GridReader } from './grid/read-grids.ts';
 import { HeadWords } from './head-words.ts';
 import { introductionOf, readIdentity, type Identity } from './identity.ts';
 import { checkOverrides, type Overrides } from './overrides.ts';
@@ -11,6 +12,7 @@ import { joinParagraphs } from './paragraphs.ts';
 import { PieceStream } from './pieces.ts';
 import type { Source, SourceLine } from './source.ts';
 import type { CellReading } from './row-figures.ts';
+import { divideAtHeadings, withoutTableWords } from './structure.ts';
 import { readTables, type TableReading } from './table-text.ts';
 
 interface FiguresReading {
@@ -19,8 +21,10 @@ interface FiguresReading {
   readonly narrative: string;
 }
 
-function narrativeOf(lines: readonly SourceLine[]): string {
-  return joinParagraphs(lines).join('\n\n');
+/** Lines of a page are put together; in documents that mark their paragraphs each line is one. */
+function narrativeOf(lines: readonly SourceLine[], { tables }: Source): string {
+  const whole = () => lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+  return (tables ? whole() : joinParagraphs(lines)).join('\n\n');
 }
 
 function besideTables(lines: readonly SourceLine[], heads: HeadWords, { spans }: TableReading): SourceLine[] {
@@ -36,9 +40,26 @@ function besideTables(lines: readonly SourceLine[], heads: HeadWords, { spans }:
   return lines.filter((line) => !inTable.has(line.number) && !isHead(line));
 }
 
-function readChapter(text: ChapterText, tables: readonly FormTable[]): FiguresReading {
+function readPage(text: ChapterText, tables: readonly FormTable[], source: Source): FiguresReading {
   const reading = readTables(new PieceStream(text.lines), tables);
-  return { cells: reading.cells, narrative: narrativeOf(besideTables(text.lines, new HeadWords(tables), reading)) };
+  const beside = besideTables(text.lines, new HeadWords(tables), reading);
+  return { cells: reading.cells, narrative: narrativeOf(beside, source) };
+}
+
+/** The chapter from the document's own tables; undefined when it has none of the chapter's. */
+function readOwnTables(
+  text: ChapterText | undefined,
+  tables: readonly FormTable[],
+  source: Source,
+  readTable: GridReader,
+): FiguresReading | undefined {
+  const read = tables.map((table) => readTable(table));
+  if (read.every((cells) => cells === undefined)) return undefined;
+  const missing = tables[read.indexOf(undefined)];
+  if (missing)
+    throw new NianbaoError('TABLE_MISSING', { table: missing.definition.title }, { line: lastLineOf(source) });
+  const narrative = narrativeOf(withoutTableWords(text?.lines ?? [], tables), source);
+  return { cells: read.flatMap((cells) => cells ?? []), narrative };
 }
 
 function figureChapters(form: Form): { chapter: FiguresChapterDefinition; tables: FormTable[] }[] {
@@ -50,12 +71,15 @@ function figureChapters(form: Form): { chapter: FiguresChapterDefinition; tables
 function readFigures(
   form: Form,
   division: Division,
-  lastLine: number,
+  source: Source,
 ): { cells: CellReading[]; narratives: [string, string][] } {
+  const readTable = readGrids(form, source.tables ?? []);
   const read = figureChapters(form).map(({ chapter, tables }) => {
     const text = division.chapters.find((candidate) => candidate.chapter === chapter);
-    if (!text) throw new NianbaoError('TABLE_MISSING', { table: chapter.title }, { line: lastLine });
-    return { chapter, reading: readChapter(text, tables) };
+    const own = readOwnTables(text, tables, source, readTable);
+    if (own) return { chapter, reading: own };
+    if (!text) throw new NianbaoError('TABLE_MISSING', { table: chapter.title }, { line: lastLineOf(source) });
+    return { chapter, reading: readPage(text, tables, source) };
   });
   return {
     cells: read.flatMap(({ reading }) => reading.cells),
@@ -68,6 +92,8 @@ function readFigures(
  * its line, so that the last number may have lost digits.
  */
 function refuseCut(cells: readonly CellReading[], division: Division, source: Source): void {
+  // A document that marks its tables says itself where they end.
+  if (source.tables) return;
   const last = division.chapters.reduce((found, text) => (text.headingLine > found.headingLine ? text : found));
   const row = cells.at(-1)?.[0].row;
   if (last.chapter.kind !== 'figures' || !row) return;
@@ -87,6 +113,12 @@ function lastLineOf(source: Source): number {
   return source.lines.findLast((line) => line.text.trim() !== '')?.number ?? 1;
 }
 
+/** What the document states beyond doubt, else what its title says. */
+function identityOf({ identity }: Source, { preamble }: Division): Identity {
+  const read = readIdentity(preamble);
+  return identity ? { span: read.span, ...identity, year: identity.year ?? read.year } : read;
+}
+
 function titleOf(identity: Identity, organization: string, year: number): string {
   return identity.title ?? `${organization}${year}年政府信息公开工作年度报告`;
 }
@@ -97,18 +129,18 @@ function titleOf(identity: Identity, organization: string, year: number): string
  */
 export function fillForm(form: Form, source: Source, told: Overrides = {}): ReportDraft {
   const overrides = checkOverrides(told);
-  const division = divideIntoChapters(source.lines, form);
-  const identity = readIdentity(division.preamble);
+  const division = (source.tables ? divideAtHeadings : divideIntoChapters)(source.lines, form);
+  const identity = identityOf(source, division);
   if (identity.title === undefined && division.chapters.length === 0)
     throw new NianbaoError('NOT_A_REPORT', {}, { line: 1 });
-  const { cells, narratives } = readFigures(form, division, lastLineOf(source));
+  const { cells, narratives } = readFigures(form, division, source);
   refuseCut(cells, division, source);
   const organization = known(overrides.organization ?? identity.organization, 'UNKNOWN_ORGANIZATION');
   const year = known(overrides.year ?? identity.year, 'UNKNOWN_YEAR');
-  const introduction = narrativeOf(introductionOf(division.preamble, identity));
+  const introduction = narrativeOf(introductionOf(division.preamble, identity), source);
   const texts = division.chapters
     .filter(({ chapter }) => chapter.kind === 'narrative')
-    .map(({ chapter, lines }): [string, string] => [chapter.key, narrativeOf(lines)]);
+    .map(({ chapter, lines }): [string, string] => [chapter.key, narrativeOf(lines, source)]);
   return {
     organization,
     year,

@@ -56,7 +56,7 @@ async function seed(): Promise<string[]> {
   const store = await openMongoStore({ uri: address.href, log: () => undefined });
   const ids: string[] = [];
   for (let index = 0; index < REQUESTS; index++) {
-    const { id } = await importReport(store, readDocument(sample, { organization: `第${index}局` }));
+    const { id } = await importReport(store, await readDocument(sample, { organization: `第${index}局` }));
     ids.push(Buffer.from(`Report:${id}`).toString('base64'));
   }
   await store.close();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { national2021 } from '#forms/national/2021.ts';
-import { readDocument } from '#importers/read-document.ts';
+import { readTextDocument } from '#importers/read-text-document.ts';
 import { entriesOf } from '#reports/figures.ts';
 import type { ReportDraft } from '#reports/report.ts';
 import { readSample } from '../gateway/read-sample.ts';
@@ -16,7 +16,7 @@ function edit(before: string, after: string, text = sample): string {
 
 function outcomeOf(text: string): ReportDraft | NianbaoError {
   try {
-    return readDocument(text);
+    return readTextDocument(text);
   } catch (error) {
     if (error instanceof NianbaoError) return error;
     throw error;
@@ -76,7 +76,7 @@ describe('a figure too many, too few or of doubtful origin is refused, never dro
     ['行政许可：12', 'proactiveDisclosure.licensing', 12, '：12'],
     ['行政许可 1，234', 'proactiveDisclosure.licensing', 1234, '1，234'],
   ])('but %s is plain enough', (row, path, value, raw) => {
-    const draft = readDocument(edit('行政许可 0', row));
+    const draft = readTextDocument(edit('行政许可 0', row));
     expect(new Map(entriesOf(draft.figures)).get(path)).toBe(value);
     expect(new Map(entriesOf(draft.raws)).get(path)).toBe(raw);
   });
@@ -95,7 +95,7 @@ describe('text is neither lost nor put elsewhere', () => {
     '（二）收到和处理政府信息公开申请情况',
     '（三）存在的主要问题及改进情况',
   ])('a sub-heading %s stays in chapter one with all around it', (heading) => {
-    const draft = readDocument(edit('（一）主动公开方面。', `${heading}\n`));
+    const draft = readTextDocument(edit('（一）主动公开方面。', `${heading}\n`));
     expect(draft.narratives['overview']).toContain('2024年度，在区委');
     expect(draft.narratives['overview']).toContain(heading);
     expect(draft.narratives['overview']).toContain('（五）监督保障方面');
@@ -104,7 +104,7 @@ describe('text is neither lost nor put elsewhere', () => {
 
   it('keeps the introduction before chapter one', () => {
     const introduction = '本报告根据《条例》编制，统计期限自2024年1月1日起至2024年12月31日止。';
-    const draft = readDocument(edit('一、总体情况', `${introduction}\n\n一、总体情况`));
+    const draft = readTextDocument(edit('一、总体情况', `${introduction}\n\n一、总体情况`));
     expect(draft.narratives['introduction']).toBe(introduction);
   });
 
@@ -112,8 +112,8 @@ describe('text is neither lost nor put elsewhere', () => {
     const contents = national2021.chapters
       .map(({ number, title }, index) => `${number}、${title} ${index + 1}`)
       .join('\n');
-    const draft = readDocument(edit('一、总体情况', `目录\n${contents}\n\n一、总体情况`));
-    const plain = readDocument(sample);
+    const draft = readTextDocument(edit('一、总体情况', `目录\n${contents}\n\n一、总体情况`));
+    const plain = readTextDocument(sample);
     expect(draft.narratives['overview']).toBe(plain.narratives['overview']);
     expect(draft.narratives['otherMatters']).toBe(plain.narratives['otherMatters']);
     expect(draft.figures).toEqual(plain.figures);
@@ -124,16 +124,16 @@ describe('text is neither lost nor put elsewhere', () => {
     [`${lastRow}\n`, '以上为收到和处理政府信息公开申请情况。', 'applications'],
     ['二、主动公开政府信息情况\n', '2024 年共公开 35 条。', 'proactiveDisclosure'],
   ])('keeps remarks beside the tables: after %s', (place, remark, chapter) => {
-    const draft = readDocument(edit(place, `${place}\n${remark}\n`));
+    const draft = readTextDocument(edit(place, `${place}\n${remark}\n`));
     expect(draft.narratives[chapter]).toBe(remark);
-    expect(draft.figures).toEqual(readDocument(sample).figures);
+    expect(draft.figures).toEqual(readTextDocument(sample).figures);
   });
 
   it.each(['- 1 -', '— 12 —', '第 1 页', '第 1 页 共 6 页', '1 / 6', '3\f'])(
     'leaves out the page mark %s and joins what it parts',
     (mark) => {
-      const draft = readDocument(edit('提高政务公\n开水平', `提高政务公\n\n${mark}\n\n开水平`));
-      expect(draft.narratives).toEqual(readDocument(sample).narratives);
+      const draft = readTextDocument(edit('提高政务公\n开水平', `提高政务公\n\n${mark}\n\n开水平`));
+      expect(draft.narratives).toEqual(readTextDocument(sample).narratives);
     },
   );
 });
@@ -155,7 +155,7 @@ describe('the body and the year', () => {
     ['首页 > 政务公开 > 政府信息公开年报\n北关区工信局2024年政府信息公开工作年度报告', '北关区工信局', 2024],
     ['北关区工信局２０２４年政府信息公开工作年度报告', '北关区工信局', 2024],
   ])('are read from %s', (text, organization, year) => {
-    expect(readDocument(edit(title, text))).toMatchObject({ organization, year });
+    expect(readTextDocument(edit(title, text))).toMatchObject({ organization, year });
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe('the body and the year', () => {
     [{ year: -1 }, 'year'],
     [{ year: 99_999 }, 'year'],
   ])('are not overridden by %o', (overrides, what) => {
-    expect(() => readDocument(sample, overrides)).toThrow(
+    expect(() => readTextDocument(sample, overrides)).toThrow(
       expect.objectContaining({ code: 'INPUT_INVALID', message: expect.stringContaining(what) }),
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '#importers/read-document.ts';
+import { readTextDocument } from '#importers/read-text-document.ts';
 import { readSample } from '../gateway/read-sample.ts';
 
 const sample = await readSample();
 
 function refusalOf(document: string | Uint8Array): unknown {
   try {
-    readDocument(document);
+    readTextDocument(document);
   } catch (error) {
     return error;
   }
@@ -65,7 +65,7 @@ describe('documents that can not be read', () => {
 
   it('is told the body and the year where the document does not say them', () => {
     const untitled = sample.slice(sample.indexOf('一、总体情况'));
-    expect(readDocument(untitled, { organization: '北关区工信局', year: 2024 })).toMatchObject({
+    expect(readTextDocument(untitled, { organization: '北关区工信局', year: 2024 })).toMatchObject({
       organization: '北关区工信局',
       year: 2024,
       title: '北关区工信局2024年政府信息公开工作年度报告',
@@ -74,7 +74,7 @@ describe('documents that can not be read', () => {
 
   it('reads GB18030 and UTF-16 as well', () => {
     const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from(sample, 'utf16le')]);
-    expect(readDocument(utf16).organization).toBe('北关区工信局');
+    expect(readTextDocument(utf16).organization).toBe('北关区工信局');
     const gb18030 = new Uint8Array([0xb1, 0xb1, 0xb9, 0xd8]);
     expect(refusalOf(gb18030)).toMatchObject({ code: 'NOT_A_REPORT' });
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { national2021 } from '#forms/national/2021.ts';
-import { readDocument } from '#importers/read-document.ts';
+import { readTextDocument } from '#importers/read-text-document.ts';
 import { entriesOf } from '#reports/figures.ts';
 import { narrativeBlocks } from '#reports/narrative.ts';
 import type { ReportDraft } from '#reports/report.ts';
@@ -10,7 +10,7 @@ describe('the published report of 北关区工信局 for 2024, as extracted from
   let draft: ReportDraft;
 
   beforeAll(async () => {
-    draft = readDocument(await readSample());
+    draft = readTextDocument(await readSample());
   });
 
   it('tells whose it is and for which year', () => {

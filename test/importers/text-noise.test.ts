@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { national2021 } from '#forms/national/2021.ts';
-import { readDocument } from '#importers/read-document.ts';
+import { readTextDocument } from '#importers/read-text-document.ts';
 import { entriesOf } from '#reports/figures.ts';
 import { writeReportText } from './report-text.ts';
 
@@ -19,7 +19,7 @@ const anyFigures = fc
   );
 
 function figuresOf(text: string): Map<string, unknown> {
-  return new Map(entriesOf(readDocument(text).figures));
+  return new Map(entriesOf(readTextDocument(text).figures));
 }
 
 /** The figures of a text, or the error that it is refused with. */
@@ -94,7 +94,7 @@ describe('text that keeps its labels and figures', () => {
 
   it('keeps nil marks and blank rows apart from zero', () => {
     const figures = new Map<string, string>(paths.map((path) => [path, path.startsWith('disputes') ? '/' : '0']));
-    const draft = readDocument(writeReportText(national2021, figures).replace(/(?<=\n行政许可) 0/u, ''));
+    const draft = readTextDocument(writeReportText(national2021, figures).replace(/(?<=\n行政许可) 0/u, ''));
     const values = new Map(entriesOf(draft.figures));
     expect(values.get('disputes.review.upheld')).toBeNull();
     expect(values.get('proactiveDisclosure.licensing')).toBeNull();
@@ -109,7 +109,7 @@ describe('text that keeps its labels and figures', () => {
       '第二十条第（一）项',
       '2023年，我局共主动公开信息 35 条。\n\n第二十条第（一）项',
     );
-    expect(readDocument(text).narratives['proactiveDisclosure']).toBe('2023年，我局共主动公开信息 35 条。');
+    expect(readTextDocument(text).narratives['proactiveDisclosure']).toBe('2023年，我局共主动公开信息 35 条。');
   });
 });
 
@@ -130,7 +130,7 @@ describe('whatever is thrown at it', () => {
   it('random bytes never crash it', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 2000 }), (bytes) => {
-        expect(() => readDocument(bytes)).toThrow(expect.objectContaining({ name: 'NianbaoError' }));
+        expect(() => readTextDocument(bytes)).toThrow(expect.objectContaining({ name: 'NianbaoError' }));
       }),
       { numRuns: 300 },
     );

@@ -37,7 +37,7 @@ describe('jobs of a worker', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'nianbao-jobs-'));
     store = await openEmbeddedStore({ folder, log: quiet });
-    const { id } = await importReport(store, readDocument(await readSample()));
+    const { id } = await importReport(store, await readDocument(await readSample()));
     report = (await store.reports.find(id, 'all')) as Report;
   });
 

@@ -1,0 +1,101 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { Cell, Form, FormTable } from '#forms/form.ts';
+import { readFigure } from '../figure-text.ts';
+import type { CellReading } from '../row-figures.ts';
+import type { SourceCell, SourceTable } from '../source.ts';
+import { Grid } from './grid.ts';
+import { matchColumns, type FigureRow } from './match-columns.ts';
+import { matchRows, type MatchedRows } from './match-rows.ts';
+
+/** Reads a table of the form from the tables of a document; undefined when the document has none of its rows. */
+export type GridReader = (table: FormTable) => readonly CellReading[] | undefined;
+
+function lineOf({ grid, row }: FigureRow): number | undefined {
+  return grid.at(row, 0)?.line;
+}
+
+function refuseIncomplete(table: FormTable, labels: readonly string[], place: FigureRow | undefined): NianbaoError {
+  const where = { table: table.definition.title, row: labels.join(' ') };
+  return new NianbaoError('TABLE_INCOMPLETE', where, { line: place && lineOf(place) });
+}
+
+function readCell(cell: Cell, source: SourceCell): CellReading {
+  const reading = readFigure(source.text, cell.kind);
+  if (reading) return [cell, reading];
+  const place = { table: cell.table.definition.title, row: cell.row.labels.join(' '), raw: source.text };
+  throw new NianbaoError('CELL_UNREADABLE', place, { line: source.line });
+}
+
+function readRow(cells: readonly Cell[], place: FigureRow, figureRows: ReadonlySet<number>): CellReading[] {
+  const [first] = cells;
+  if (!first) return [];
+  const { table, row } = first;
+  const columns = matchColumns(table, place, figureRows);
+  const sources = cells.flatMap((cell) => columns.get(cell.column) ?? []);
+  const unnamed = cells.find((cell) => !columns.has(cell.column));
+  const details = { line: lineOf(place) };
+  if (unnamed) {
+    const column = unnamed.column.labels.join(' ');
+    throw new NianbaoError('COLUMN_MISSING', { table: table.definition.title, column }, details);
+  }
+  if (sources.length < cells.length) {
+    const counts = { expected: cells.length, found: sources.length };
+    throw new NianbaoError(
+      'ROW_UNREADABLE',
+      { table: table.definition.title, row: row.labels.join(' '), ...counts },
+      details,
+    );
+  }
+  return cells.flatMap((cell) => {
+    const source = columns.get(cell.column);
+    return source ? [readCell(cell, source)] : [];
+  });
+}
+
+function refuseBroken(table: FormTable, places: readonly FigureRow[]): void {
+  const broken = places.find(({ grid }) => grid.broken);
+  if (broken) throw refuseIncomplete(table, table.rows.at(-1)?.labels ?? [], places.at(-1));
+}
+
+function readLabelledTable(table: FormTable, { matches, figureRows }: MatchedRows): CellReading[] | undefined {
+  const places = table.rows.flatMap((row) => matches.get(row) ?? []);
+  if (places.length === 0) return undefined;
+  const missing = table.rows.find((row) => !matches.has(row));
+  if (missing) throw refuseIncomplete(table, missing.labels, places.at(-1));
+  refuseBroken(table, places);
+  return table.cells.flatMap((cells, index) => {
+    const place = places[index];
+    return place ? readRow(cells, place, figureRows.get(place.grid) ?? new Set()) : [];
+  });
+}
+
+/** Forms for statistics often number their columns in a line below the heads. */
+function numbersColumns({ grid, row }: FigureRow): boolean {
+  const cells = Array.from({ length: grid.widthOf(row) }, (_, column) => grid.at(row, column)?.text);
+  return cells.length > 1 && cells.every((text, index) => text === String(index + 1));
+}
+
+/** A row without a head is the first below the heads of all columns. */
+function readBareRow(table: FormTable, grids: readonly Grid[], { figureRows }: MatchedRows): CellReading[] | undefined {
+  const [cells = []] = table.cells;
+  for (const grid of grids) {
+    const known = figureRows.get(grid) ?? new Set();
+    for (let row = 0; row < grid.height; row++) {
+      const place = { grid, row, from: 0 };
+      if (known.has(row) || matchColumns(table, place, known).size < cells.length || numbersColumns(place)) continue;
+      refuseBroken(table, [place]);
+      return readRow(cells, place, known);
+    }
+  }
+  return undefined;
+}
+
+/** Finds the rows of a form in the tables of a document, by words and never by position. */
+export function readGrids(form: Form, tables: readonly SourceTable[]): GridReader {
+  const grids = tables.map((table) => new Grid(table));
+  const matched = matchRows(form, grids);
+  return (table) => {
+    const bare = table.rows.length === 1 && table.rows[0]?.labels.length === 0;
+    return bare ? readBareRow(table, grids, matched) : readLabelledTable(table, matched);
+  };
+}

@@ -1,0 +1,55 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+
+export type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** Pages nest some 30 elements; one that nests more than this was made to exhaust the reader. */
+const DEEPEST = 300;
+
+/** The children of a node; none for those that can have none. */
+export function childrenOf(node: Node): Node[] {
+  return 'childNodes' in node ? node.childNodes : [];
+}
+
+export function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+/** All elements below a node in reading order. DOCUMENT_UNSAFE when they nest too deeply. */
+export function elementsIn(node: Node, depth = 0): Element[] {
+  if (depth > DEEPEST) throw new NianbaoError('DOCUMENT_UNSAFE', { reason: `HTML > ${DEEPEST}` });
+  const found: Element[] = [];
+  for (const child of childrenOf(node)) {
+    if (isElement(child)) found.push(child);
+    for (const below of elementsIn(child, depth + 1)) found.push(below);
+  }
+  return found;
+}
+
+/** The value of an attribute; undefined where there is none. */
+export function attribute(element: Element | undefined, name: string): string | undefined {
+  return element?.attrs.find((candidate) => candidate.name === name)?.value;
+}
+
+const separate = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'th']);
+
+/** The text below a node as a reader sees it, lines set apart by blanks. */
+export function textOf(node: Node): string {
+  if (isElement(node) && isUnseen(node)) return '';
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  const text = childrenOf(node).map(textOf).join('');
+  return separate.has(node.nodeName) ? ` ${text} ` : text;
+}
+
+const unseen = new Set(['script', 'style', 'template', 'noscript', 'nav', 'footer', 'form', 'button', 'svg', 'head']);
+
+/** Whether an element is no part of what is read. */
+export function isUnseen(element: Element): boolean {
+  return unseen.has(element.tagName) || attribute(element, 'hidden') !== undefined;
+}
+
+/** The line that an element starts on. */
+export function lineOf({ sourceCodeLocation }: Element): number {
+  return sourceCodeLocation?.startLine ?? 1;
+}

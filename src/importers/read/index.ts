@@ -1,0 +1,44 @@
+import { decodeText } from '../decode-text.ts';
+import type { Source } from '../source.ts';
+import { readText } from './text.ts';
+
+/** A kind of text that is told by how it begins or what it holds. The reader is loaded by the first document of it. */
+interface TextReader {
+  readonly recognizes: (text: string) => boolean;
+  readonly read: (text: string) => Promise<Source>;
+}
+
+/** The first that recognizes a text reads it; what none does is the text of a page. */
+const textReaders: Readonly<Record<string, TextReader>> = {
+  json: {
+    recognizes: (text) => /^\s*\{\s*"format"\s*:\s*"nianbao-document"/u.test(text),
+    read: async (text) => (await import('./json.ts')).readJson(text),
+  },
+  csv: {
+    recognizes: (text) => /^kind,path,table,row,column,unit,value,state\r?\n/u.test(text),
+    read: async (text) => (await import('./csv.ts')).readCsv(text),
+  },
+  html: {
+    recognizes: (text) =>
+      /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|table|style|meta|h[1-6]|p)\b/iu.test(
+        text,
+      ),
+    read: async (text) => (await import('./html.ts')).readHtml(text),
+  },
+  markdown: {
+    recognizes: (text) =>
+      /^(?:---\n[\s\S]*?\n---\s*\n)?\s*#{1,6} \S/u.test(text) && /^\|?[ \t]*:?-+:?[ \t]*\|/mu.test(text),
+    read: async (text) => (await import('./markdown.ts')).readMarkdown(text),
+  },
+  'spoken-text': {
+    recognizes: (text) => /^表 1 开始(?:：|$)/mu.test(text) && /^表格读法：/mu.test(text),
+    read: async (text) => (await import('./spoken-text.ts')).readSpokenText(text),
+  },
+};
+
+/** Reads a document by what is in it, never by its name. NOT_TEXT for what is of no known kind. */
+export async function readSource(document: string | Uint8Array): Promise<Source> {
+  const text = (typeof document === 'string' ? document : decodeText(document)).replace(/^\ufeff/u, '');
+  const reader = Object.values(textReaders).find(({ recognizes }) => recognizes(text));
+  return reader ? reader.read(text) : readText(text);
+}
