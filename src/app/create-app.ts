@@ -69,7 +69,7 @@ async function openParts(config: Config, role: Role, log: Logger, signal: AbortS
   const store = await waitForStore(config, log, signal);
   try {
     if (config.mongodbUri === undefined) await storeSample(store);
-    return wire(store, await openRenderers(config, log), { config, role, log });
+    return wire(store, await openRenderers(config, log, store.pluginRegistrations), { config, role, log });
   } catch (error) {
     await store.close();
     throw error;
@@ -87,7 +87,7 @@ function wire(
     store,
     renderer,
     renderJobs: new RenderJobs(renderer, store.renderJobs, worker.wake),
-    plugins: () => renderers.plugins.plugins(),
+    plugins: renderers.plugins,
     artifactsPath: '/artifacts',
   };
   const settings = { services, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createBrowserHost, type BrowserHost } from '#browser-host/browser-host.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
+import type { PluginRegistrationStore } from '#store/plugin-registration-store.ts';
 import type { Config } from './config.ts';
 import { logOf } from './create-log.ts';
 
@@ -16,8 +17,12 @@ export interface Renderers {
   readonly close: () => Promise<void>;
 }
 
-/** Registers all plugins that are found. The browser is started by the first rendering that needs it. */
-export async function openRenderers(config: Config, log: Logger): Promise<Renderers> {
+/** Registers all plugins that are found, as the store has it where there is one. The browser is started by the first rendering that needs it. */
+export async function openRenderers(
+  config: Config,
+  log: Logger,
+  registrations?: PluginRegistrationStore,
+): Promise<Renderers> {
   const logBrowser = logOf(log, 'browser');
   const browser = createBrowserHost({
     executablePath: config.browserPath,
@@ -31,6 +36,7 @@ export async function openRenderers(config: Config, log: Logger): Promise<Render
     ],
     print: (request, { signal }) => browser.print(request, { signal }),
     log: logOf(log, 'plugins'),
+    ...(registrations ? { registrations } : {}),
   });
   await plugins.registerAll();
   const close = async () => {

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { Locale } from '#errors/locale.ts';
-import type { RegisteredPlugin } from '#rendering/renderer-catalogue.ts';
+import type { PluginRegistry } from '#rendering/plugin-registry.ts';
 import type { RenderJobs } from '#rendering/render-jobs.ts';
 import type { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { Organization } from '#store/organization-store.ts';
@@ -11,7 +11,7 @@ export interface Services {
   readonly store: Store;
   readonly renderer: ReportRenderer;
   readonly renderJobs: RenderJobs;
-  readonly plugins: () => readonly RegisteredPlugin[];
+  readonly plugins: PluginRegistry;
   /** Path under which the bytes of finished documents are served, without a slash at its end. */
   readonly artifactsPath: string;
 }

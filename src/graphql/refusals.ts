@@ -49,6 +49,10 @@ export class BusyRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = ['QUEUE_FULL'];
 }
 
+export class PluginRefusal extends Refusal {
+  static readonly codes: readonly ErrorCode[] = ['PLUGIN_INVALID'];
+}
+
 interface RefusalClass {
   readonly codes: readonly ErrorCode[];
   new (source: NianbaoError): Refusal;

@@ -7,7 +7,7 @@ export interface PluginRegistration {
 /** Where registrations are kept; every gateway of the same store sees them. */
 export interface Registrations {
   list(): Promise<readonly PluginRegistration[]>;
-  save(name: string, registered: boolean): Promise<void>;
+  save(name: string, registered: boolean): Promise<unknown>;
 }
 
 /** Registrations of this process alone. */

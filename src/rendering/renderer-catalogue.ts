@@ -21,7 +21,7 @@ export interface RegisteredPlugin {
   readonly version: string;
   readonly builtIn: boolean;
   readonly state: 'ACTIVE' | 'FAILED' | 'DISABLED';
-  /** One sentence for an administrator; null unless FAILED. */
+  /** One sentence for an administrator: why it is not active, or why its newest version is not. */
   readonly error: string | null;
 }
 

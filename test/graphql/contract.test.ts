@@ -9,11 +9,9 @@ const contract = buildSchema(readFileSync(new URL('contract.graphql', import.met
 const missing = [
   'FIELD_REMOVED Mutation.createReport was removed.',
   'FIELD_REMOVED Mutation.publishReport was removed.',
-  'FIELD_REMOVED Mutation.registerPlugin was removed.',
   'FIELD_REMOVED Mutation.reviewReport was removed.',
   'FIELD_REMOVED Mutation.saveOrganization was removed.',
   'FIELD_REMOVED Mutation.submitReport was removed.',
-  'FIELD_REMOVED Mutation.unregisterPlugin was removed.',
   'FIELD_REMOVED Mutation.updateReport was removed.',
   'FIELD_REMOVED Mutation.withdrawReport was removed.',
   'FIELD_REMOVED OtherOutcomes.undivided was removed.',
@@ -29,10 +27,6 @@ const missing = [
   'TYPE_REMOVED CreateReportResult was removed.',
   'TYPE_REMOVED ForbiddenError was removed.',
   'TYPE_REMOVED HistoryEntry was removed.',
-  'TYPE_REMOVED PluginError was removed.',
-  'TYPE_REMOVED RegisterPluginInput was removed.',
-  'TYPE_REMOVED RegisterPluginResult was removed.',
-  'TYPE_REMOVED RegisterPluginSuccess was removed.',
   'TYPE_REMOVED ReportStepInput was removed.',
   'TYPE_REMOVED ReportStepResult was removed.',
   'TYPE_REMOVED ReportSuccess was removed.',
@@ -48,6 +42,7 @@ const missing = [
   'TYPE_REMOVED UpdateReportResult was removed.',
   'TYPE_REMOVED Viewer was removed.',
   'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type ImportReportResult.',
+  'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type RegisterPluginResult.',
   'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type RenderReportResult.',
 ];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHost, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, type TestHost } from './hosts.ts';
 
 const misbehaving = [
   'throws',
@@ -38,7 +38,7 @@ describe('renderers that misbehave', () => {
     opened = await openHost([...misbehaving, ...unfit], { startMilliseconds: 2000 });
   });
 
-  afterAll(() => opened.close());
+  afterAll(() => closeHosts(opened));
 
   it.each(faults)('%s (%s) is answered with %s %o', async (...[renderer, misbehave, code, words, limit]) => {
     const start = performance.now();

@@ -6,7 +6,7 @@ import { goldenDocument } from '#plugin-host/golden-document.ts';
 import { PluginHost, type PluginHostSettings } from '#plugin-host/plugin-host.ts';
 
 /** Where the plugins are that tests use. */
-export const fixtures = fileURLToPath(new URL('../fixtures/plugins', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/plugins', import.meta.url));
 
 /** What the host has logged. */
 export type Logged = Parameters<PluginHostSettings['log']>[0];
@@ -19,7 +19,6 @@ export interface TestHost {
   /** Copies a plugin of the fixtures into the directory. */
   readonly drop: (...names: readonly string[]) => Promise<void>;
   readonly render: (id: string, options?: Record<string, unknown>, signal?: AbortSignal) => Promise<string>;
-  /** Ends the host; fails when it leaves a process. */
   readonly close: () => Promise<void>;
 }
 
@@ -78,8 +77,13 @@ export async function openHost(
     close: async () => {
       await host.close();
       await rm(folder, { recursive: true, force: true });
-      const left = await childrenOfPlugins();
-      if (left.length > 0) throw new Error(`processes are left: ${left.join(', ')}`);
     },
   };
+}
+
+/** Ends hosts; fails when they leave a process. */
+export async function closeHosts(...hosts: readonly TestHost[]): Promise<void> {
+  for (const { close } of hosts) await close();
+  const left = await childrenOfPlugins();
+  if (left.length > 0) throw new Error(`processes are left: ${left.join(', ')}`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PluginState } from '#plugin-host/plugin-slot.ts';
-import { openHost, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
 /** What an administrator waits for at the longest. */
@@ -17,7 +17,7 @@ describe('plugins that change while the host runs', () => {
     opened.host.watch();
   });
 
-  afterEach(() => opened.close());
+  afterEach(() => closeHosts(opened));
 
   const write = (...[plugin]: Parameters<typeof writePlugin> extends [string, infer P] ? [P] : never) =>
     writePlugin(opened.folder, plugin);

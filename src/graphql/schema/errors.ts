@@ -4,6 +4,7 @@ import {
   ImportRefusal,
   InvalidInputRefusal,
   NotFoundRefusal,
+  PluginRefusal,
   UnknownRendererRefusal,
   type Refusal,
 } from '../refusals.ts';
@@ -54,6 +55,12 @@ builder.objectType(UnknownRendererRefusal, {
           .filter(Boolean),
     }),
   }),
+});
+
+builder.objectType(PluginRefusal, {
+  name: 'PluginError',
+  description: 'The plugin was not registered; message says why.',
+  interfaces: [ErrorInterface],
 });
 
 builder.objectType(BusyRefusal, {

@@ -7,6 +7,7 @@ import './organizations.ts';
 import './report-chapters.ts';
 import './reports.ts';
 import './renderers.ts';
+import './plugins.ts';
 import './imports.ts';
 import './render-jobs.ts';
 

@@ -3,18 +3,23 @@ import { builder } from '../builder.ts';
 
 const PluginState = builder.enumType('PluginState', { values: ['ACTIVE', 'FAILED', 'DISABLED'] as const });
 
-const PluginRef = builder.objectRef<RegisteredPlugin>('Plugin').implement({
+/** A plugin and how it stands. */
+export const PluginRef = builder.objectRef<RegisteredPlugin>('Plugin').implement({
   description: 'A package of renderers.',
   fields: (t) => ({
     name: t.exposeString('name'),
     version: t.exposeString('version'),
     builtIn: t.exposeBoolean('builtIn'),
     state: t.expose('state', { type: PluginState }),
-    error: t.exposeString('error', { nullable: true, description: 'Why it is not active.' }),
+    error: t.exposeString('error', {
+      nullable: true,
+      description: 'Why it is not active, or why the newest version in its folder is not.',
+    }),
   }),
 });
 
-const RendererRef = builder.objectRef<RegisteredRenderer>('Renderer').implement({
+/** A renderer that can be chosen. */
+export const RendererRef = builder.objectRef<RegisteredRenderer>('Renderer').implement({
   description: 'A way to print a report; chosen by its id.',
   fields: (t) => ({
     id: t.exposeString('id'),
@@ -40,6 +45,6 @@ builder.queryFields((t) => ({
   plugins: t.field({
     type: [PluginRef],
     description: 'The plugins that were found, with those that could not be registered and why.',
-    resolve: (_root, _args, { plugins }) => [...plugins()],
+    resolve: (_root, _args, { plugins }) => [...plugins.plugins()],
   }),
 }));

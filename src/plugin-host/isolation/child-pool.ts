@@ -12,7 +12,8 @@ interface Waiting {
 
 /** How a pool gets its children, and how many may work at a time. */
 export interface ChildPoolSettings {
-  readonly start: () => Promise<PluginChild>;
+  /** `urgent`: somebody waits for the plugin to be loaded. */
+  readonly start: (urgent: boolean) => Promise<PluginChild>;
   readonly size: number;
   /** A spare could not be started. */
   readonly onFault: (fault: unknown) => void;
@@ -44,7 +45,7 @@ export class ChildPool {
 
   /** Starts the first child; rejects with its fault. */
   async warm(): Promise<void> {
-    this.#keep(await this.#settings.start(), 0);
+    this.#keep(await this.#settings.start(true), 0);
     this.#tend();
   }
 
@@ -105,7 +106,7 @@ export class ChildPool {
     // A plugin that can not be started is not started again and again for nothing.
     if (this.#pause) return;
     const starting = this.#settings
-      .start()
+      .start(false)
       .then(
         (child) => this.#keep(child, 0),
         (fault: unknown) => this.#miss(fault),

@@ -38,7 +38,7 @@ async function createPool(settings: IsolatedRunnerSettings): Promise<ChildPool> 
   const { entry } = manifest;
   const child = { folder, original, entry, renderers, memoryMegabytes, startMilliseconds, sources };
   return new ChildPool({
-    start: () => startChild(child),
+    start: (urgent) => startChild({ ...child, urgent }),
     size: Math.min(4, Math.max(2, availableParallelism())),
     onFault,
   });

@@ -19,6 +19,8 @@ export interface LaunchSettings {
   /** Where it was copied from. */
   readonly original: string;
   readonly memoryMegabytes: number;
+  /** Somebody waits for the plugin: it is loaded at full speed, and gives precedence only then. */
+  readonly urgent: boolean;
 }
 
 /** A started process of a plugin and the channel to it. */
@@ -47,7 +49,8 @@ function offerToKernel(pid: number): void {
   writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => undefined);
 }
 
-function givePrecedence(pid: number): void {
+/** Makes a child wait for the gateway. */
+export function givePrecedence(pid: number): void {
   try {
     setPriority(pid, NICENESS);
   } catch {
@@ -60,7 +63,7 @@ function givePrecedence(pid: number): void {
  * the channel, 4 is closed by the gateway's death.
  */
 export function launchChild(settings: LaunchSettings): LaunchedChild {
-  const { folder, memoryMegabytes } = settings;
+  const { folder, memoryMegabytes, urgent } = settings;
   const args = ['--no-warnings', `--max-old-space-size=${memoryMegabytes}`, ...permissions(settings)];
   const child = spawn(process.execPath, [...args, join(childFolder, 'start.mjs')], {
     cwd: folder,
@@ -70,7 +73,7 @@ export function launchChild(settings: LaunchSettings): LaunchedChild {
   });
   const { pid } = child;
   if (pid !== undefined) {
-    givePrecedence(pid);
+    if (!urgent) givePrecedence(pid);
     offerToKernel(pid);
   }
   for (const stream of child.stdio) stream?.on('error', () => undefined);

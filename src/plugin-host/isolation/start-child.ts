@@ -1,19 +1,15 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RendererFault } from '../renderer-fault.ts';
+import { givePrecedence, type LaunchSettings } from './launch-child.ts';
 import { PluginChild } from './plugin-child.ts';
 import type { Sources } from './typescript-sources.ts';
 
 /** What a child is started with. */
-export interface ChildSettings {
-  /** The copy that runs. */
-  readonly folder: string;
-  /** Where it was copied from: packages are found from there. */
-  readonly original: string;
+export interface ChildSettings extends LaunchSettings {
   readonly entry: string;
   /** Ids that the entry must have. */
   readonly renderers: readonly string[];
-  readonly memoryMegabytes: number;
   readonly startMilliseconds: number;
   readonly sources: Sources;
 }
@@ -58,6 +54,7 @@ export async function startChild(settings: ChildSettings): Promise<PluginChild> 
   try {
     await loaded(child, settings);
     child.listen(undefined);
+    if (settings.urgent) givePrecedence(child.pid);
     return child;
   } catch (fault) {
     child.end('NOT_STARTED', 'It was not loaded.', 'queue');

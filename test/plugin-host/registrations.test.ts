@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PluginState } from '#plugin-host/plugin-slot.ts';
+import { ownRegistrations, type Registrations } from '#plugin-host/registrations.ts';
+import { closeHosts, openHost, type TestHost } from './hosts.ts';
+import { writePlugin } from './write-plugin.ts';
+
+const soon = { timeout: 2500, interval: 20 };
+
+function stateOf({ host }: TestHost, name: string): PluginState | undefined {
+  return host.plugins().find((plugin) => plugin.name === name);
+}
+
+describe('plugins that are registered and unregistered', () => {
+  let store: Registrations;
+  let here: TestHost;
+  let elsewhere: TestHost;
+
+  beforeEach(async () => {
+    store = ownRegistrations();
+    here = await openHost(['summary'], { registrations: store });
+    elsewhere = await openHost([], { registrations: store });
+    elsewhere.host.watch();
+  });
+
+  afterEach(() => closeHosts(here, elsewhere));
+
+  it('are registered on every gateway of the store; where the code is missing it says so', async () => {
+    expect(await here.host.register('summary')).toMatchObject({ name: 'summary', state: 'ACTIVE' });
+    expect(await store.list()).toEqual([{ name: 'summary', registered: true }]);
+    await vi.waitFor(
+      () =>
+        expect(stateOf(elsewhere, 'summary')).toMatchObject({
+          state: 'FAILED',
+          error: expect.stringContaining('not on this gateway'),
+        }),
+      soon,
+    );
+    await elsewhere.drop('summary');
+    await vi.waitFor(() => expect(stateOf(elsewhere, 'summary')).toMatchObject({ state: 'ACTIVE', error: null }), soon);
+  });
+
+  it('are disabled everywhere until they are registered again', async () => {
+    await elsewhere.drop('summary');
+    await vi.waitFor(() => expect(stateOf(elsewhere, 'summary')).toMatchObject({ state: 'ACTIVE' }), soon);
+    expect(await here.host.unregister('summary')).toBe(true);
+    expect(stateOf(here, 'summary')).toMatchObject({ state: 'DISABLED', error: null });
+    await expect(here.render('summary')).rejects.toMatchObject({ code: 'UNKNOWN_RENDERER' });
+    await vi.waitFor(() => expect(stateOf(elsewhere, 'summary')).toMatchObject({ state: 'DISABLED' }), soon);
+    expect(await here.host.register('summary')).toMatchObject({ state: 'ACTIVE' });
+    await vi.waitFor(() => expect(stateOf(elsewhere, 'summary')).toMatchObject({ state: 'ACTIVE' }), soon);
+    expect(await here.render('summary')).toContain('<svg');
+  });
+
+  it('change nothing when they can not be registered', async () => {
+    await writePlugin(here.folder, { name: 'broken', code: 'export default {' });
+    await expect(here.host.register('broken')).rejects.toMatchObject({ code: 'PLUGIN_INVALID' });
+    await expect(here.host.register('nowhere')).rejects.toMatchObject({
+      code: 'PLUGIN_INVALID',
+      message: expect.stringContaining('not on this gateway'),
+    });
+    expect(await store.list()).toEqual([]);
+    expect(here.host.plugins().map(({ name }) => name)).toEqual(['summary', 'broken']);
+    expect(await here.host.unregister('nowhere')).toBe(false);
+  });
+
+  it.each(['..', '../summary', '/etc', 'a/b', '@a/../b', 'a\\b', '.hidden', '', 'a'.repeat(215), '@scope/', 'A'])(
+    'have no name like “%s”',
+    async (name) => {
+      await expect(here.host.register(name)).rejects.toMatchObject({
+        code: 'PLUGIN_INVALID',
+        message: expect.stringContaining('can not be the name'),
+      });
+    },
+  );
+});
