@@ -13,6 +13,8 @@ import markdown from '../../plugins/markdown/index.ts';
 import markdownManifest from '../../plugins/markdown/plugin.json' with { type: 'json' };
 import text from '../../plugins/text/index.ts';
 import textManifest from '../../plugins/text/plugin.json' with { type: 'json' };
+import xlsx from '../../plugins/xlsx/index.ts';
+import xlsxManifest from '../../plugins/xlsx/plugin.json' with { type: 'json' };
 import type { ReportDraft } from '#reports/report.ts';
 import { anyReport, printableOf } from './any-report.ts';
 
@@ -26,6 +28,7 @@ const plugins: readonly (readonly [Manifest, Plugin, number])[] = [
   [markdownManifest, markdown, 60],
   [textManifest, text, 60],
   [htmlManifest, html, 30],
+  [xlsxManifest, xlsx, 20],
 ];
 
 const context: RenderContext = {

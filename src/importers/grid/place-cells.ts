@@ -7,7 +7,8 @@ export type ListedCell = Pick<SourceCell, 'text' | 'line'> & Partial<Pick<Source
 /** More slots than any form has; a table with spans beyond them was made to fill the memory. */
 const MAX_SLOTS = 200_000;
 
-function refuseTooLarge(slots: number): void {
+/** DOCUMENT_UNSAFE when a table covers more slots than any table does that is meant to be read. */
+export function refuseTooLarge(slots: number): void {
   if (slots > MAX_SLOTS) throw new NianbaoError('DOCUMENT_UNSAFE', { reason: `table > ${MAX_SLOTS}` });
 }
 

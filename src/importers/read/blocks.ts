@@ -20,6 +20,11 @@ export class Blocks {
     if (whole !== '') this.#lines.push({ number, text: whole });
   }
 
+  /** The only text in a row of a sheet. */
+  rowText(text: string, number: number): void {
+    this.#lines.push({ number, text: oneLine(text), inTable: true });
+  }
+
   heading(text: string, level: number, number: number): void {
     this.#endRunIn(number);
     const whole = oneLine(text);

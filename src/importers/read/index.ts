@@ -1,5 +1,7 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Source } from '../source.ts';
+import type { Archive } from './archive.ts';
 import { readText } from './text.ts';
 
 /** A kind of text that is told by how it begins or what it holds. The reader is loaded by the first document of it. */
@@ -36,8 +38,32 @@ const textReaders: Readonly<Record<string, TextReader>> = {
   },
 };
 
+/** A kind of office document that is told by a part that all of them have. */
+interface ArchiveReader {
+  readonly part: string;
+  readonly read: (archive: Archive) => Promise<Source>;
+}
+
+const archiveReaders: Readonly<Record<string, ArchiveReader>> = {
+  xlsx: { part: 'xl/workbook.xml', read: async (archive) => (await import('./xlsx.ts')).readXlsx(archive) },
+};
+
+async function readArchive(bytes: Uint8Array): Promise<Source> {
+  const { openArchive } = await import('./archive.ts');
+  const archive = openArchive(bytes);
+  const reader = Object.values(archiveReaders).find(({ part }) => archive.names.has(part));
+  if (!reader) throw new NianbaoError('NOT_TEXT');
+  return reader.read(archive);
+}
+
+/** Office documents are ZIP archives. */
+function isArchive(bytes: Uint8Array): boolean {
+  return [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte);
+}
+
 /** Reads a document by what is in it, never by its name. NOT_TEXT for what is of no known kind. */
 export async function readSource(document: string | Uint8Array): Promise<Source> {
+  if (typeof document !== 'string' && isArchive(document)) return readArchive(document);
   const text = (typeof document === 'string' ? document : decodeText(document)).replace(/^\ufeff/u, '');
   const reader = Object.values(textReaders).find(({ recognizes }) => recognizes(text));
   return reader ? reader.read(text) : readText(text);
