@@ -6,6 +6,12 @@ export interface Reading {
   readonly limit?: number;
   /** Stored paths that are needed; more of a document may come along. */
   readonly paths?: readonly string[] | undefined;
+  /** Stored paths that are long and not needed, where not only `paths` are read; they may come along all the same. */
+  readonly without?: readonly string[];
+  /** The index that serves condition and sort, where it is known. */
+  readonly index?: string | undefined;
+  /** Words that the condition asks of `keys.text`; an adapter may have an index for them. */
+  readonly words?: readonly string[] | undefined;
 }
 
 /**
@@ -24,7 +30,7 @@ export interface Collection<Row> {
   /** Changes the first document that meets the condition, atomically; the document as it is then, or null. */
   change(condition: Condition, change: Condition, sort?: Sort): Promise<Row | null>;
   find(condition: Condition, reading?: Reading): Promise<Row[]>;
-  count(condition: Condition): Promise<number>;
+  count(condition: Condition, words?: readonly string[]): Promise<number>;
   /** Runs the documents that meet the condition through the stages of a pipeline. */
   aggregate<Result>(condition: Condition, stages: readonly Condition[]): Promise<Result[]>;
 }

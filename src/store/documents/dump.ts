@@ -2,7 +2,14 @@ import type { ArtifactStore } from '../artifact-store.ts';
 import type { DumpOptions, Entry } from '../dump.ts';
 import type { Collections } from './collections.ts';
 import { toOrganization } from './organization-document.ts';
-import { revisionKey, toPastReport, toReport, type ReportDocument, type RevisionDocument } from './report-document.ts';
+import {
+  revisionKey,
+  toPastReport,
+  toReport,
+  unreadPaths,
+  type ReportDocument,
+  type RevisionDocument,
+} from './report-document.ts';
 import type { Collection } from './collection.ts';
 import { scan } from './scan.ts';
 
@@ -18,7 +25,7 @@ export async function* dump(
   for await (const documents of scan(collections.organizations)) {
     for (const document of documents) yield { kind: 'organization', organization: toOrganization(document) };
   }
-  for await (const documents of scan(collections.reports, { batch })) {
+  for await (const documents of scan(collections.reports, { batch, without: unreadPaths })) {
     for (const document of documents) yield* statesOf(document, collections.revisions);
   }
   if (options.artifacts === true) yield* dumpArtifacts(collections, artifacts);

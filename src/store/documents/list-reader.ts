@@ -5,21 +5,36 @@ import type { Collection } from './collection.ts';
 /** A list within a collection and how its documents become rows. */
 export interface List<Document, Item> {
   readonly collection: Collection<Document>;
-  readonly filter: Condition;
+  readonly condition: Condition;
+  readonly index?: string | undefined;
+  readonly words?: readonly string[] | undefined;
   readonly paths?: readonly string[] | undefined;
+  readonly without?: readonly string[];
   readonly toRow: (document: Document) => Row<Item>;
 }
 
 /** Reads slices of a list. */
 export function createListReader<Document, Item>(list: List<Document, Item>): ListReader<Item> {
-  const { collection, filter, paths, toRow } = list;
+  const { collection, index, words, paths, without = [], toRow } = list;
   return {
     read: async (condition, sort, limit) => {
-      const documents = await collection.find(allOf([filter, condition]), { sort, limit, paths });
+      const documents = await collection.find(allOf([list.condition, condition]), {
+        sort,
+        limit,
+        paths,
+        without,
+        index,
+        words,
+      });
       return documents.map(toRow);
     },
     has: async (condition) => {
-      const found = await collection.find(allOf([filter, condition]), { limit: 1, paths: ['_id'] });
+      const found = await collection.find(allOf([list.condition, condition]), {
+        limit: 1,
+        paths: ['_id'],
+        index,
+        words,
+      });
       return found.length > 0;
     },
   };

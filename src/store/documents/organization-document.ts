@@ -2,13 +2,14 @@ import type { Organization } from '../organization-store.ts';
 import { allOf, type Condition } from './condition.ts';
 import type { Keyset } from './keyset.ts';
 import type { Row } from './paginate.ts';
-import { searchText, wordConditions } from './search-text.ts';
+import { searchText, wordConditions, wordsOf } from './search-text.ts';
+import { searchTokens } from './search-tokens.ts';
 import { sortableText, sortKey } from './sort-keys.ts';
 
 /** An organization as both databases keep it. */
 export interface OrganizationDocument extends Omit<Organization, 'id'> {
   readonly _id: string;
-  readonly keys: { readonly name: string; readonly text: string };
+  readonly keys: { readonly name: string; readonly text: string; readonly tokens: readonly number[] };
   /** What does not yet say what this document says: its reports, or all that lies below it as well. */
   readonly spreading?: 'reports' | 'branch';
 }
@@ -18,7 +19,9 @@ export const organizationKeyset: Keyset = { name: 'NAME', path: 'keys.name', dir
 
 /** The stored form of an organization. */
 export function toOrganizationDocument({ id, name, parent, lineage }: Organization): OrganizationDocument {
-  return { _id: id, name, parent, lineage, keys: { name: sortKey(sortableText(name), id), text: searchText([name]) } };
+  const text = searchText([name]);
+  const keys = { name: sortKey(sortableText(name), id), text, tokens: searchTokens(text) };
+  return { _id: id, name, parent, lineage, keys };
 }
 
 /** The organization of a document. */
@@ -33,7 +36,7 @@ export function toOrganizationRow(document: OrganizationDocument): Row<Organizat
 
 /** The organizations whose name holds every word. */
 export function organizationCondition(search: string | undefined): Condition {
-  return allOf(wordConditions('keys.text', search));
+  return allOf(wordConditions('keys.text', wordsOf(search)));
 }
 
 /** The children of each parent, in the order of the ids, from the children of all of them. */

@@ -15,6 +15,7 @@ import { paginate } from './paginate.ts';
 import { sortOf } from './keyset.ts';
 import type { Organization, OrganizationStore } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
+import { wordsOf } from './search-text.ts';
 import { createListReader } from './list-reader.ts';
 
 /** Organizations in a collection; the tree makes the changes. */
@@ -49,9 +50,14 @@ export function createOrganizations(
     save: (draft) => tree.save(draft),
     childrenOf: async (ids) => groupByParent(ids, await read({ parent: { $in: ids } })),
     list: (search, slice) => {
-      const list = { collection, filter: organizationCondition(search), toRow: toOrganizationRow };
+      const list = {
+        collection,
+        condition: organizationCondition(search),
+        words: wordsOf(search),
+        toRow: toOrganizationRow,
+      };
       return paginate(organizationKeyset, slice, createListReader(list));
     },
-    count: (search) => collection.count(organizationCondition(search)),
+    count: (search) => collection.count(organizationCondition(search), wordsOf(search)),
   };
 }

@@ -2,23 +2,39 @@ import { readPath } from '#reports/figures.ts';
 import type { Report } from '#reports/report.ts';
 import type { ReportPart } from '../report-store.ts';
 import { refuseUnstorableKeys } from './storable-keys.ts';
+import { placesOf, type Places } from './report-scopes.ts';
 import { searchText } from './search-text.ts';
+import { searchTokens } from './search-tokens.ts';
 import { sortableInteger, sortableText, sortKey } from './sort-keys.ts';
 
-/** What lists sort by and searches look in. Never leaves the adapters. */
+/** What lists sort by and searches look in. */
 interface ReportKeys {
   readonly year: string;
   readonly organization: string;
   readonly updatedAt: string;
   readonly received: string;
+  /** Searches look in it. */
   readonly text: string;
+  /** What an index of searches is made of. */
+  readonly tokens: readonly number[];
+}
+
+/** What stands in a document besides the report. It never leaves the adapters. */
+interface Derived {
+  readonly places: Places;
+  readonly keys: ReportKeys;
 }
 
 /** A report as both databases keep it. */
-export interface ReportDocument extends Omit<Report, 'id'> {
+export interface ReportDocument extends Omit<Report, 'id'>, Derived {
   readonly _id: string;
-  readonly keys: ReportKeys;
 }
+
+/** The fields that are the adapters' own. */
+export const ownFields: ReadonlySet<string> = new Set<keyof Derived>(['places', 'keys']);
+
+/** Stored paths that are long and that nobody reads. */
+export const unreadPaths: readonly string[] = ['keys.text', 'keys.tokens'];
 
 /** A past state of a report. States are written when the next one replaces them. */
 export interface RevisionDocument {
@@ -29,17 +45,19 @@ export interface RevisionDocument {
 /** The stored form of a report; INPUT_INVALID when one of its keys cannot be stored. */
 export function toReportDocument({ id, ...report }: Report): ReportDocument {
   refuseUnstorableKeys(report);
-  return { _id: id, ...report, keys: keysOf({ id, ...report }) };
+  return { _id: id, ...report, places: placesOf(report.organization), keys: keysOf({ id, ...report }) };
 }
 
 function keysOf(report: Report): ReportKeys {
+  const text = searchText([report.title, report.organization.name, ...Object.values(report.narratives)]);
   const received = readPath(report.figures, 'applications.received.total');
   return {
     year: sortKey(sortableInteger(report.year), report.id),
     organization: sortKey(sortableText(report.organization.name), report.id),
     updatedAt: sortKey(sortableInteger(report.updatedAt.getTime()), report.id),
     received: sortKey(sortableInteger(typeof received === 'number' ? received : null), report.id),
-    text: searchText([report.title, report.organization.name, ...Object.values(report.narratives)]),
+    text,
+    tokens: searchTokens(text),
   };
 }
 
@@ -50,7 +68,7 @@ export function toReport(document: ReportDocument): Report {
 
 /** What was read of a report's document, without what is the adapter's own. */
 export function toReportPart(read: Readonly<Record<string, unknown>>): ReportPart {
-  const { _id, keys: _, ...report } = read;
+  const { _id, places: _places, keys: _keys, ...report } = read;
   return { id: String(_id), ...report };
 }
 
@@ -61,7 +79,7 @@ export function revisionKey(id: string, revision: number): string {
 
 /** The document that keeps a state once the next one has replaced it. */
 export function toRevisionDocument(document: ReportDocument): RevisionDocument {
-  const { keys: _, ...state } = document;
+  const { places: _places, keys: _keys, ...state } = document;
   const { _id: id, revision } = state;
   return { _id: revisionKey(id, revision), state };
 }

@@ -3,6 +3,7 @@ import type { Report } from '#reports/report.ts';
 import type { Collection } from './collection.ts';
 import type { OrganizationDocument } from './organization-document.ts';
 import { toReport, toReportDocument, type ReportDocument } from './report-document.ts';
+import { fewIndexes } from './report-scopes.ts';
 
 type Named = Report['organization'];
 
@@ -12,6 +13,8 @@ export interface ReportOrganizations {
   renewed(report: Report): Promise<Report>;
   /** Corrects a report that was just written, in case its organization was changed meanwhile. */
   settle(written: Report): Promise<void>;
+  /** How far below the top an organization lies; undefined when neither it nor a report within it is stored. */
+  depthOf(id: string): Promise<number | undefined>;
   /** Tells all reports of an organization what it is now. */
   retell(organization: OrganizationDocument): Promise<void>;
 }
@@ -28,9 +31,9 @@ export function createReportOrganizations(
 
   /** Changes that state of the report only: a later state was written with the later organization. */
   async function tell(report: Report): Promise<void> {
-    const { _id, organization, keys } = toReportDocument(report);
+    const { _id, organization, places, keys } = toReportDocument(report);
     const { name, lineage } = organization;
-    const $set = { 'organization.name': name, 'organization.lineage': lineage, keys };
+    const $set = { 'organization.name': name, 'organization.lineage': lineage, places, keys };
     await reports.change({ _id, revision: report.revision }, { $set });
   }
 
@@ -48,7 +51,15 @@ export function createReportOrganizations(
     }
   }
 
-  return { renewed, settle, retell };
+  async function depthOf(id: string): Promise<number | undefined> {
+    const [found] = await organizations.find({ _id: id }, { paths: ['lineage'] });
+    if (found) return found.lineage.length - 1;
+    const reading = { limit: 1, paths: ['organization.lineage'], index: fewIndexes.branch };
+    const [within] = await reports.find({ 'organization.lineage': id }, reading);
+    return within?.organization.lineage.indexOf(id);
+  }
+
+  return { renewed, settle, depthOf, retell };
 }
 
 function namedBy({ _id: id, name, lineage }: OrganizationDocument): Named {

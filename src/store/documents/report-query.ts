@@ -1,12 +1,15 @@
 import type { Fields, ReportFilter, ReportOrder, ReportOrderField, ReportPart } from '../report-store.ts';
+import { scopeOf, scopeWithin, type Scope } from './report-scopes.ts';
 import { allOf, type Condition } from './condition.ts';
 import { selectFields, type FieldSelection } from './field-selection.ts';
 import type { Keyset } from './keyset.ts';
 import type { Row } from './paginate.ts';
-import { toReportPart, type ReportDocument } from './report-document.ts';
-import { wordConditions } from './search-text.ts';
+import { ownFields, toReportPart, type ReportDocument } from './report-document.ts';
+import { wordConditions, wordsOf } from './search-text.ts';
+import { sortableInteger } from './sort-keys.ts';
 
-const sortKeys = {
+/** The stored key of each order. */
+export const sortKeys = {
   YEAR: 'year',
   ORGANIZATION: 'organization',
   UPDATED_AT: 'updatedAt',
@@ -18,29 +21,69 @@ export function reportKeyset({ field, direction }: ReportOrder): Keyset {
   return { name: field, path: `keys.${sortKeys[field]}`, direction: direction === 'ASC' ? 1 : -1 };
 }
 
-/** The reports that meet a filter, in the query language of both databases. */
-export function reportCondition(filter: ReportFilter): Condition {
-  return allOf([
-    ...equal('organization.id', filter.organization),
-    // An array's elements are compared one by one.
-    ...equal('organization.lineage', filter.within),
-    ...equal('form', filter.form),
-    ...equal('checks.passed', filter.passed),
-    ...(filter.status ? [{ status: { $in: filter.status } }] : []),
-    ...yearConditions(filter),
-    ...wordConditions('keys.text', filter.search),
-  ]);
+/** What a list is read from: a condition in the query language of both databases, and the index that serves it. */
+export interface ReportSelection {
+  readonly condition: Condition;
+  /** Undefined where nothing is listed. */
+  readonly index: string | undefined;
 }
 
-function equal(path: string, value: string | boolean | undefined): Condition[] {
+/** The name of the index of a scope in an order. */
+export function listIndex(scope: string, key: string): string {
+  return `${scope}_by_${key}`;
+}
+
+/** The reports that meet a filter, in an order. `depth` is that of the organization that they are within. */
+export function selectReports(filter: ReportFilter, depth: number | undefined, order?: ReportOrder): ReportSelection {
+  const { organization, within } = filter;
+  const scope = within === undefined || organization !== undefined ? scopeOf(filter) : scopeWithin(within, depth);
+  const { condition } = scope;
+  return {
+    condition: allOf([condition, ...restOf(filter, condition), reportSpan(filter, order)]),
+    index: order && indexFor(scope, order),
+  };
+}
+
+function indexFor({ scope, index }: Scope, { field }: ReportOrder): string | undefined {
+  if (scope === undefined) return index;
+  // The reports of a year stand together in the list of all by year.
+  return listIndex(scope === 'year' && field === 'YEAR' ? 'all' : scope, sortKeys[field]);
+}
+
+/** What the scope leaves to the documents themselves. */
+function restOf({ organization, within, year, form, passed, status, years, search }: ReportFilter, scope: Condition) {
+  const rest: Condition[] = [
+    // An array's elements are compared one by one.
+    ...(organization === undefined ? [] : equal('organization.lineage', within)),
+    ...equal('year', year),
+    ...equal('form', form),
+    ...equal('checks.passed', passed),
+    ...(status ? [{ status: { $in: status } }] : []),
+  ];
+  const open = rest.filter((one) => !Object.keys(one).every((path) => Object.hasOwn(scope, path)));
+  return [...open, ...yearRange(years), ...wordConditions('keys.text', wordsOf(search))];
+}
+
+function equal(path: string, value: string | number | boolean | undefined): Condition[] {
   return value === undefined ? [] : [{ [path]: value }];
 }
 
-function yearConditions({ year, years }: ReportFilter): Condition[] {
+function yearRange(years: ReportFilter['years']): Condition[] {
   const from = years?.from === undefined ? {} : { $gte: years.from };
   const to = years?.to === undefined ? {} : { $lte: years.to };
   const range = { ...from, ...to };
-  return [...(year === undefined ? [] : [{ year }]), ...(Object.keys(range).length === 0 ? [] : [{ year: range }])];
+  return Object.keys(range).length === 0 ? [] : [{ year: range }];
+}
+
+/** The part of a list by year that some years are; what lies outside need not be walked through. */
+function reportSpan({ year, years }: ReportFilter, order: ReportOrder | undefined): Condition {
+  if (order?.field !== 'YEAR') return {};
+  const first = Math.max(...[year, years?.from].filter((bound) => bound !== undefined));
+  const last = Math.min(...[year, years?.to].filter((bound) => bound !== undefined));
+  const from = Number.isFinite(first) ? { $gte: sortableInteger(first) } : {};
+  const to = Number.isFinite(last) ? { $lt: sortableInteger(last + 1) } : {};
+  const range = { ...from, ...to };
+  return Object.keys(range).length === 0 ? {} : { 'keys.year': range };
 }
 
 /** Reads parts of reports as rows of a list. */
@@ -70,5 +113,5 @@ export function selectReportFields(fields: Fields): FieldSelection {
 }
 
 function isOwn(field: string): boolean {
-  return field === 'keys' || field.startsWith('keys.');
+  return ownFields.has(field.split('.', 1)[0] ?? '');
 }

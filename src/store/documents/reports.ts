@@ -9,13 +9,15 @@ import {
   toReportDocument,
   toReportPart,
   toRevisionDocument,
+  unreadPaths,
   type ReportDocument,
   type RevisionDocument,
 } from './report-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
-import { reportCondition, reportKeyset, selectReportFields, selectRows } from './report-query.ts';
+import { reportKeyset, selectReports, selectReportFields, selectRows } from './report-query.ts';
+import { wordsOf } from './search-text.ts';
 import { conflict, notFound, reportExists, requireNextRevision } from './store-errors.ts';
-import type { Fields, ReportPart, ReportStore } from '../report-store.ts';
+import type { Fields, ReportFilter, ReportPart, ReportStore } from '../report-store.ts';
 import type { Collection } from './collection.ts';
 import { createListReader } from './list-reader.ts';
 
@@ -30,7 +32,7 @@ export interface ReportParts {
 export function createReports({ reports, revisions, organizations }: ReportParts): ReportStore {
   async function read(condition: Condition, fields: Fields): Promise<ReportPart[]> {
     const { paths, pick } = selectReportFields(fields);
-    const documents = await reports.find(condition, { paths });
+    const documents = await reports.find(condition, { paths, without: unreadPaths });
     return documents.map((document) => toReportPart(pick({ ...document })));
   }
 
@@ -39,7 +41,7 @@ export function createReports({ reports, revisions, organizations }: ReportParts
   }
 
   async function current(id: string): Promise<ReportDocument | undefined> {
-    return (await reports.find({ _id: id }))[0];
+    return (await reports.find({ _id: id }, { without: unreadPaths }))[0];
   }
 
   async function create(given: Report): Promise<void> {
@@ -63,17 +65,25 @@ export function createReports({ reports, revisions, organizations }: ReportParts
     await organizations.settle(report);
   }
 
+  async function depthOf({ within }: ReportFilter): Promise<number | undefined> {
+    return within === undefined ? undefined : organizations.depthOf(within);
+  }
+
   return {
     create,
     replace,
     find: (id, fields) => readOne({ _id: id }, fields),
     findMany: async (ids, fields) => inOrderOf(ids, await read({ _id: { $in: ids } }, fields)),
     findByYear: (organization, year, fields) => readOne({ 'organization.id': organization, year }, fields),
-    list: (filter, order, slice, fields) => {
-      const list = { collection: reports, filter: reportCondition(filter), ...selectRows(order, fields) };
-      return paginate(reportKeyset(order), slice, createListReader(list));
+    list: async (filter, order, slice, fields) => {
+      const selection = selectReports(filter, await depthOf(filter), order);
+      const list = { ...selection, words: wordsOf(filter.search), without: unreadPaths, ...selectRows(order, fields) };
+      return paginate(reportKeyset(order), slice, createListReader({ collection: reports, ...list }));
     },
-    count: (filter) => reports.count(reportCondition(filter)),
+    count: async (filter) => {
+      const { condition } = selectReports(filter, await depthOf(filter));
+      return reports.count(condition, wordsOf(filter.search));
+    },
     findRevision: async (id, revision) => {
       const document = await current(id);
       if (document?.revision === revision) return toReport(document);

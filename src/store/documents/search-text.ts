@@ -5,10 +5,15 @@ export function searchText(parts: readonly string[]): string {
   return parts.join('\n').toLowerCase();
 }
 
-/** One condition for each word of a search; the words are literal. */
-export function wordConditions(path: string, search: string | undefined): Condition[] {
+/** The words of a search, each once. */
+export function wordsOf(search: string | undefined): string[] {
   const words = (search ?? '').toLowerCase().split(/\s+/u);
-  return [...new Set(words)].filter((word) => word !== '').map((word) => ({ [path]: new RegExp(escapeRegExp(word)) }));
+  return [...new Set(words)].filter((word) => word !== '');
+}
+
+/** One condition for each word; the words are literal. */
+export function wordConditions(path: string, words: readonly string[]): Condition[] {
+  return words.map((word) => ({ [path]: new RegExp(escapeRegExp(word)) }));
 }
 
 function escapeRegExp(word: string): string {

@@ -1,6 +1,7 @@
 import type { Document, UpdateFilter } from 'mongodb';
 import type { Collection, Reading } from '../documents/collection.ts';
-import type { Condition } from '../documents/condition.ts';
+import { allOf, type Condition } from '../documents/condition.ts';
+import { planCount, planList } from './search-plan.ts';
 import { operationLimit, type MongoConnection } from './mongo-connection.ts';
 import { isTaken, takenOf } from './mongo-failures.ts';
 
@@ -36,10 +37,17 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
     return matchedCount === 1 ? 'replaced' : 'missing';
   }
 
-  async function find(condition: Condition, { sort, limit, paths }: Reading = {}): Promise<Row[]> {
-    const projection = paths && { projection: Object.fromEntries(paths.map((path) => [path, 1])) };
-    const options = { ...limited, ...projection, ...(sort && { sort }), ...(limit !== undefined && { limit }) };
-    return (await collection.find(condition, options).toArray()) as unknown as Row[];
+  async function find(condition: Condition, reading: Reading = {}): Promise<Row[]> {
+    const { sort, limit, words, index } = reading;
+    const search = await planList(collection, words);
+    const part = { projection: projectionOf(reading), ...(sort && { sort }), ...(limit !== undefined && { limit }) };
+    const options = { ...limited, ...part, ...(index !== undefined && { hint: index }), ...search.hint };
+    return (await collection.find(allOf([condition, search.condition]), options).toArray()) as unknown as Row[];
+  }
+
+  async function count(condition: Condition, words: readonly string[] | undefined): Promise<number> {
+    const search = planCount(words);
+    return collection.countDocuments(allOf([condition, search.condition]), { ...limited, ...search.hint });
   }
 
   return {
@@ -55,13 +63,18 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
         return changed as unknown as Row | null;
       }),
     find: (condition, reading) => run(() => find(condition, reading)),
-    count: (condition) => run(() => collection.countDocuments(condition, limited)),
+    count: (condition, words) => run(() => count(condition, words)),
     aggregate: (condition, stages) =>
       run(async () => {
         const pipeline = [{ $match: condition }, ...stages];
         return (await collection.aggregate(pipeline, limited).toArray()) as never[];
       }),
   };
+}
+
+function projectionOf({ paths, without = [] }: Reading): Record<string, 0 | 1> {
+  if (paths) return Object.fromEntries(paths.map((path) => [path, 1]));
+  return Object.fromEntries(without.map((path) => [path, 0]));
 }
 
 /** Leaves out operators without fields, which older servers refuse. */

@@ -1,4 +1,6 @@
 import type { IndexDescription } from 'mongodb';
+import { listIndex, sortKeys } from '../documents/report-query.ts';
+import { fewIndexes, listScopes } from '../documents/report-scopes.ts';
 
 /** The collections of the database by what they hold. */
 export const collectionNames = {
@@ -14,6 +16,9 @@ export const collectionNames = {
 /** GridFS keeps the bytes of artifacts in two collections of this name. */
 export const bytesBucket = 'artifactBytes';
 
+/** The index of a collection's search tokens. */
+export const searchIndex = 'search';
+
 /** An index and the query that it is there for. */
 export interface DeclaredIndex {
   readonly collection: string;
@@ -27,43 +32,19 @@ const { reports, organizations, renderJobs, artifacts } = collectionNames;
 export const mongoIndexes: readonly DeclaredIndex[] = [
   {
     collection: reports,
-    reason: 'REPORT_EXISTS, findByYear, and the reports of one organization by year',
-    index: { name: 'one_report_a_year', key: { 'organization.id': 1, year: 1 }, unique: true },
+    reason: 'REPORT_EXISTS, findByYear, and the reports of one organization',
+    index: { name: fewIndexes.organization, key: { 'organization.id': 1, year: 1 }, unique: true },
   },
   {
     collection: reports,
-    reason: 'reports within a branch of the tree, by year',
-    index: { name: 'branch_by_year', key: { 'organization.lineage': 1, 'keys.year': 1 } },
+    reason: 'within an organization that lies deep, and how deep it lies',
+    index: { name: fewIndexes.branch, key: { 'organization.lineage': 1 } },
   },
+  ...reportListIndexes(),
   {
     collection: reports,
-    reason: 'lists of all reports by YEAR',
-    index: { name: 'by_year', key: { 'keys.year': 1 } },
-  },
-  {
-    collection: reports,
-    reason: 'lists of all reports by ORGANIZATION',
-    index: { name: 'by_organization', key: { 'keys.organization': 1 } },
-  },
-  {
-    collection: reports,
-    reason: 'lists of all reports by UPDATED_AT',
-    index: { name: 'by_change', key: { 'keys.updatedAt': 1 } },
-  },
-  {
-    collection: reports,
-    reason: 'lists of all reports by RECEIVED_TOTAL',
-    index: { name: 'by_received_total', key: { 'keys.received': 1 } },
-  },
-  {
-    collection: reports,
-    reason: 'what readers see most: published reports by year',
-    index: { name: 'status_by_year', key: { status: 1, 'keys.year': 1 } },
-  },
-  {
-    collection: reports,
-    reason: 'the reports of one year, and years from and to',
-    index: { name: 'year', key: { year: 1, 'keys.year': 1 } },
+    reason: 'searches for rare words',
+    index: { name: searchIndex, key: { 'keys.tokens': 1 } },
   },
   {
     collection: organizations,
@@ -74,6 +55,11 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     collection: organizations,
     reason: 'the list of organizations',
     index: { name: 'by_name', key: { 'keys.name': 1 } },
+  },
+  {
+    collection: organizations,
+    reason: 'searches for rare words',
+    index: { name: searchIndex, key: { 'keys.tokens': 1 } },
   },
   {
     collection: organizations,
@@ -116,3 +102,19 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     index: { name: 'files_id_1_n_1', key: { files_id: 1, n: 1 }, unique: true },
   },
 ];
+
+/** By year all reports serve for those of a year too, which stand together there. */
+function reportListIndexes(): DeclaredIndex[] {
+  return Object.entries(sortKeys).flatMap(([order, key]) =>
+    listScopes
+      .filter(({ name }) => !(name === 'year' && order === 'YEAR'))
+      .map(({ name, path }) => ({
+        collection: reports,
+        reason: `lists by ${order} of ${path === null ? 'all reports' : `the reports of one ${path}`}`,
+        index: {
+          name: listIndex(name, key),
+          key: { ...(path !== null && { [path]: 1 as const }), [`keys.${key}`]: 1 },
+        },
+      })),
+  );
+}

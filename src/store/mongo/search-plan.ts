@@ -1,0 +1,54 @@
+import type { CountDocumentsOptions } from 'mongodb';
+import { allOf, type Condition } from '../documents/condition.ts';
+import { tokenConditions } from '../documents/search-tokens.ts';
+import { operationLimit } from './mongo-connection.ts';
+import { searchIndex } from './mongo-indexes.ts';
+
+/** What is added to a query for words: a condition, and the index that it must use. */
+export interface SearchPlan {
+  readonly condition: Condition;
+  readonly hint?: { readonly hint: string };
+}
+
+interface Searched {
+  countDocuments(condition: object, options: CountDocumentsOptions): Promise<number>;
+}
+
+/** Up to how many documents a list of few is sorted out of. */
+const few = 1000;
+
+/** How many tokens of a search are looked at to find a rare one. */
+const probes = 12;
+
+const byIndex = { hint: { hint: searchIndex } };
+const unplanned: SearchPlan = { condition: {} };
+
+/**
+ * A rare word is found by the index of tokens, and what is found is few enough to sort. When all words are common, the
+ * list's own index is walked instead, because the next ones that hold them are never far.
+ */
+export async function planList(collection: Searched, words: readonly string[] = []): Promise<SearchPlan> {
+  if (words.length === 0) return unplanned;
+  const tokens = conditionsOf(words);
+  const counts = await Promise.all(tokens.slice(0, probes).map((token) => countFew(collection, token)));
+  const rarest = Math.min(...counts);
+  if (rarest >= few) return unplanned;
+  const first = counts.indexOf(rarest);
+  // MongoDB bounds the index by the first.
+  const sorted = [tokens[first] ?? {}, ...tokens.filter((_, index) => index !== first)];
+  return { condition: allOf(sorted), ...byIndex };
+}
+
+/** A count has to look at all that is found anyway. */
+export function planCount(words: readonly string[] = []): SearchPlan {
+  return words.length === 0 ? unplanned : { condition: allOf(conditionsOf(words)), ...byIndex };
+}
+
+function conditionsOf(words: readonly string[]): Condition[] {
+  return words.flatMap((word) => tokenConditions('keys.tokens', word));
+}
+
+async function countFew(collection: Searched, token: Condition): Promise<number> {
+  const counting = { limit: few, maxTimeMS: operationLimit, ...byIndex.hint };
+  return collection.countDocuments(token, counting);
+}

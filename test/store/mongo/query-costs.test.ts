@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createReportOrganizations } from '#store/documents/report-organizations.ts';
+import { toReportDocument } from '#store/documents/report-document.ts';
+import { createReports } from '#store/documents/reports.ts';
+import { createMongoCollection } from '#store/mongo/mongo-collection.ts';
+import { createConnection, type MongoConnection } from '#store/mongo/mongo-connection.ts';
+import { collectionNames } from '#store/mongo/mongo-indexes.ts';
+import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
+import type { ReportFilter, ReportOrder, ReportStore } from '#store/report-store.ts';
+import { receivedFigures, sampleReport } from '../../contracts/store/samples.ts';
+import { databaseName, describeWithMongo, dropDatabase, mongoUri } from './database-harness.ts';
+import { costOf, recording, type QueryCost, type RecordedQuery } from './recorded-queries.ts';
+
+const count = 6000;
+const limit = 20;
+
+const orders: readonly ReportOrder[] = (['YEAR', 'ORGANIZATION', 'UPDATED_AT', 'RECEIVED_TOTAL'] as const).flatMap(
+  (field) => (['ASC', 'DESC'] as const).map((direction) => ({ field, direction })),
+);
+
+/** Filters that one index answers: nothing is examined that is not returned. */
+const exact: readonly ReportFilter[] = [
+  {},
+  { year: 2020 },
+  { within: 'province 3' },
+  { within: 'city 33' },
+  { status: ['PUBLISHED'] },
+  { status: ['WITHDRAWN'] },
+  { passed: true },
+  { passed: false },
+  { form: '2019' },
+];
+
+/** Filters of which the documents decide a part, and at most how many are examined for one that is returned. */
+const partly: readonly { readonly filter: ReportFilter; readonly ratio: number }[] = [
+  { filter: { within: 'province 3', status: ['PUBLISHED'] }, ratio: 2 },
+  { filter: { year: 2020, status: ['PUBLISHED'], passed: true }, ratio: 15 },
+  { filter: { status: ['PUBLISHED', 'WITHDRAWN'] }, ratio: 2 },
+  { filter: { within: 'country', year: 2021 }, ratio: 12 },
+  { filter: { within: 'province 3', year: 2021 }, ratio: 12 },
+  { filter: { search: '年度报告' }, ratio: 1.1 },
+  { filter: { search: '度 政府', within: 'province 3' }, ratio: 1.1 },
+];
+
+/** What finds few, which are sorted: rare words, one organization. */
+const rare: readonly ReportFilter[] = [
+  { search: '第4321号' },
+  { search: '年度 第4321号 信息' },
+  { search: '第4321号', year: 2021, status: ['PUBLISHED'] },
+  { search: '鄱' },
+  { organization: 'body 77' },
+];
+
+function syntheticReport(index: number) {
+  const year = 2018 + (index % 6);
+  const [province, city, body] = [`province ${index % 12}`, `city ${index % 120}`, `body ${Math.floor(index / 6)}`];
+  return sampleReport({
+    year,
+    title: `第${index}号年度报告`,
+    narratives: { overview: index % 1000 === 77 ? '鄱' : '政府' },
+    organization: { id: body, name: body, lineage: ['country', province, city, body] },
+    status: index % 5 === 0 ? 'WITHDRAWN' : 'PUBLISHED',
+    form: year < 2021 ? '2019' : '2021',
+    checks: { passed: Math.floor(index / 7) % 2 === 0, violations: [] },
+    updatedAt: new Date(Math.floor(index / 2000) * 1000),
+    figures: receivedFigures(index % 10),
+  });
+}
+
+describeWithMongo(() => {
+  const database = databaseName();
+  const queries: RecordedQuery[] = [];
+  let connection: MongoConnection;
+  let reports: ReportStore;
+  beforeAll(async () => {
+    const store = await openMongoStore({ uri: mongoUri, database, log: () => undefined });
+    await store.close();
+    connection = createConnection(mongoUri, database);
+    await fill(connection);
+    const recorded = recording(connection, queries);
+    const named = createReportOrganizations(
+      createMongoCollection(recorded, collectionNames.reports),
+      createMongoCollection(recorded, collectionNames.organizations),
+    );
+    reports = createReports({
+      reports: createMongoCollection(recorded, collectionNames.reports),
+      revisions: createMongoCollection(recorded, collectionNames.revisions),
+      organizations: named,
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await connection.close();
+    await dropDatabase(database);
+  });
+
+  /** What every query of a list costs, read from both ends, from the start and from a cursor. */
+  async function costs(filter: ReportFilter, order: ReportOrder) {
+    queries.length = 0;
+    const first = await reports.list(filter, order, { limit, backward: false }, ['title']);
+    const cursor = first.items.at(-1)?.cursor;
+    await reports.list(filter, order, { limit, backward: true }, ['title']);
+    for (const backward of [false, true]) {
+      await reports.list(filter, order, { limit, backward, after: cursor }, ['title']);
+      await reports.list(filter, order, { limit, backward, before: cursor }, ['title']);
+    }
+    return Promise.all(queries.map((query) => costOf(connection.database, query)));
+  }
+
+  test.each(exact)('a list is a range of an index, in every order: %j', { timeout: 60_000 }, async (filter) => {
+    for (const order of orders) {
+      for (const { stages, returned, examined } of await costs(filter, order)) {
+        expect(stages).toContain('IXSCAN');
+        expect(stages).not.toContain('SORT');
+        expect(stages).not.toContain('COLLSCAN');
+        expect(examined).toBeLessThanOrEqual(returned);
+      }
+    }
+  });
+
+  test.each(partly)('little is examined in vain: $filter', { timeout: 60_000 }, async ({ filter, ratio }) => {
+    for (const order of orders) {
+      const all = await costs(filter, order);
+      for (const { stages } of all) {
+        expect(stages).toContain('IXSCAN');
+        expect(stages).not.toContain('SORT');
+        expect(stages).not.toContain('COLLSCAN');
+      }
+      expect(sum(all, 'examined')).toBeLessThanOrEqual(ratio * sum(all, 'returned'));
+    }
+  });
+
+  test.each(rare)('few are found and sorted: %j', { timeout: 60_000 }, async (filter) => {
+    for (const order of orders) {
+      for (const { stages, examined } of await costs(filter, order)) {
+        expect(stages).toContain('IXSCAN');
+        expect(stages).not.toContain('COLLSCAN');
+        expect(examined).toBeLessThanOrEqual(count / 100);
+      }
+    }
+  });
+
+  test('years from and to are a range of the list by year', async () => {
+    const filter = { years: { from: 2020, to: 2021 } };
+    for (const direction of ['ASC', 'DESC'] as const) {
+      for (const { stages, returned, examined } of await costs(filter, { field: 'YEAR', direction })) {
+        expect(stages).not.toContain('SORT');
+        expect(examined).toBeLessThanOrEqual(returned);
+      }
+    }
+  });
+});
+
+function sum(all: readonly QueryCost[], figure: 'examined' | 'returned'): number {
+  return all.reduce((total, cost) => total + cost[figure], 0);
+}
+
+async function fill(connection: MongoConnection): Promise<void> {
+  const collection = createMongoCollection<ReturnType<typeof toReportDocument>>(connection, collectionNames.reports);
+  for (let from = 0; from < count; from += 1000) {
+    const rows = Array.from({ length: 1000 }, (_, index) => toReportDocument(syntheticReport(from + index)));
+    expect((await collection.insertMany(rows)).size).toBe(0);
+  }
+}
