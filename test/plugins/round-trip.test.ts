@@ -5,6 +5,8 @@ import { readDocument } from '#importers/read-document.ts';
 import { printableReport } from '#rendering/printable-report.ts';
 import csv from '../../plugins/csv/index.ts';
 import csvManifest from '../../plugins/csv/plugin.json' with { type: 'json' };
+import docx from '../../plugins/docx/index.ts';
+import docxManifest from '../../plugins/docx/plugin.json' with { type: 'json' };
 import html from '../../plugins/html/index.ts';
 import htmlManifest from '../../plugins/html/plugin.json' with { type: 'json' };
 import json from '../../plugins/json/index.ts';
@@ -29,6 +31,7 @@ const plugins: readonly (readonly [Manifest, Plugin, number])[] = [
   [textManifest, text, 60],
   [htmlManifest, html, 30],
   [xlsxManifest, xlsx, 20],
+  [docxManifest, docx, 20],
 ];
 
 const context: RenderContext = {

@@ -15,6 +15,7 @@ const MOST_ROW_HEADS = 8;
 export class Grid {
   readonly broken: boolean;
   readonly #slots: SourceCell[][] = [];
+  #width = 0;
 
   constructor({ cells, broken }: SourceTable) {
     this.broken = broken;
@@ -25,8 +26,9 @@ export class Grid {
     return this.#slots.length;
   }
 
-  widthOf(row: number): number {
-    return this.#slots[row]?.length ?? 0;
+  /** Of the widest row. */
+  get width(): number {
+    return this.#width;
   }
 
   /** The cell that covers a slot; undefined when there is none. */
@@ -58,6 +60,7 @@ export class Grid {
   }
 
   #cover(cell: SourceCell): void {
+    this.#width = Math.max(this.#width, cell.column + cell.columnSpan);
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
       const slots = (this.#slots[row] ??= []);
       for (let column = cell.column; column < cell.column + cell.columnSpan; column++) slots[column] ??= cell;

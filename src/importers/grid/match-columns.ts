@@ -24,7 +24,7 @@ interface Claim {
 }
 
 function columnTexts({ grid, row, from }: FigureRow, figureRows: ReadonlySet<number>): (readonly [number, string])[] {
-  const columns = Array.from({ length: Math.max(0, grid.widthOf(row) - from) }, (_, step) => from + step);
+  const columns = Array.from({ length: Math.max(0, grid.width - from) }, (_, step) => from + step);
   return columns.map((column) => {
     const heads = grid.columnHeads(row, column, figureRows);
     return [column, heads.map(({ label }) => label).join('')] as const;

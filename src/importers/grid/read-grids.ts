@@ -71,7 +71,7 @@ function readLabelledTable(table: FormTable, { matches, figureRows }: MatchedRow
 
 /** Forms for statistics often number their columns in a line below the heads. */
 function numbersColumns({ grid, row }: FigureRow): boolean {
-  const cells = Array.from({ length: grid.widthOf(row) }, (_, column) => grid.at(row, column)?.text);
+  const cells = Array.from({ length: grid.width }, (_, column) => grid.at(row, column)?.text);
   return cells.length > 1 && cells.every((text, index) => text === String(index + 1));
 }
 

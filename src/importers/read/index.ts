@@ -45,6 +45,7 @@ interface ArchiveReader {
 }
 
 const archiveReaders: Readonly<Record<string, ArchiveReader>> = {
+  docx: { part: 'word/document.xml', read: async (archive) => (await import('./docx.ts')).readDocx(archive) },
   xlsx: { part: 'xl/workbook.xml', read: async (archive) => (await import('./xlsx.ts')).readXlsx(archive) },
 };
 

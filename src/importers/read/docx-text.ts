@@ -1,0 +1,29 @@
+import { elementsOf, find, xmlText, type XmlElement } from './xml.ts';
+
+/** Elements that only hold others: content controls, accepted insertions, links. */
+const transparent = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple']);
+
+/** The children of an element with those that only hold others opened. */
+export function contentOf(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((child) => (transparent.has(child.name) ? contentOf(child) : [child]));
+}
+
+const breaks: ReadonlySet<string> = new Set(['tab', 'br', 'cr']);
+
+function runText(run: XmlElement): string {
+  if (find(run, 'rPr', 'vanish')) return '';
+  return elementsOf(run)
+    .map((part) => {
+      if (part.name === 't') return xmlText(part);
+      if (part.name === 'noBreakHyphen') return '-';
+      return breaks.has(part.name) ? ' ' : '';
+    })
+    .join('');
+}
+
+/** The text of a paragraph without what is deleted, hidden or drawn. */
+export function paragraphText(paragraph: XmlElement): string {
+  return contentOf(paragraph)
+    .map((part) => (part.name === 'r' ? runText(part) : ''))
+    .join('');
+}
