@@ -35,13 +35,19 @@ export function listIndex(scope: string, key: string): string {
 
 /** The reports that meet a filter, in an order. `depth` is that of the organization that they are within. */
 export function selectReports(filter: ReportFilter, depth: number | undefined, order?: ReportOrder): ReportSelection {
-  const { organization, within } = filter;
-  const scope = within === undefined || organization !== undefined ? scopeOf(filter) : scopeWithin(within, depth);
-  const { condition } = scope;
+  const inside = filter.within === undefined ? undefined : scopeWithin(filter.within, depth);
+  const scope = inside && isNarrower(filter, depth, order) ? inside : scopeOf(filter);
+  const rest = [...(inside && inside !== scope ? [inside.condition] : []), ...restOf(filter, scope.condition)];
   return {
-    condition: allOf([condition, ...restOf(filter, condition), reportSpan(filter, order)]),
+    condition: allOf([scope.condition, ...rest, reportSpan(filter, order)]),
     index: order && indexFor(scope, order),
   };
+}
+
+/** Whether an organization narrows a list down more than the rest of the filter; a year does more than a country. */
+function isNarrower({ organization, year }: ReportFilter, depth: number | undefined, order?: ReportOrder): boolean {
+  if (organization !== undefined) return false;
+  return year === undefined || depth !== 0 || order?.field === 'YEAR';
 }
 
 function indexFor({ scope, index }: Scope, { field }: ReportOrder): string | undefined {
@@ -51,10 +57,8 @@ function indexFor({ scope, index }: Scope, { field }: ReportOrder): string | und
 }
 
 /** What the scope leaves to the documents themselves. */
-function restOf({ organization, within, year, form, passed, status, years, search }: ReportFilter, scope: Condition) {
+function restOf({ year, form, passed, status, years, search }: ReportFilter, scope: Condition) {
   const rest: Condition[] = [
-    // An array's elements are compared one by one.
-    ...(organization === undefined ? [] : equal('organization.lineage', within)),
     ...equal('year', year),
     ...equal('form', form),
     ...equal('checks.passed', passed),
