@@ -2,7 +2,7 @@
 const twipsPerMillimetre = 1440 / 25.4;
 
 /** Millimetres as twips. */
-export function twips(millimetres: number): number {
+function twips(millimetres: number): number {
   return Math.round(millimetres * twipsPerMillimetre);
 }
 
