@@ -9,7 +9,7 @@ import { storeKinds } from '../gateway/store-kinds.ts';
 import { closeHosts, copyFixture, rewrite } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
-const soon = { timeout: 2000, interval: 25 };
+const soon = { timeout: 10_000, interval: 25 };
 const ids = '{ renderers { id } }';
 const light = '{ report(organization: "北关区工信局", year: 2024) { title } }';
 

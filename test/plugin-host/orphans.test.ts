@@ -24,8 +24,8 @@ it('leaves no process when the gateway is killed, not even one that computes', a
   const parent = spawn(process.execPath, ['--import', 'tsx', script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string];
   const ids = line.split(' ').map(Number);
-  expect(ids.length).toBeGreaterThanOrEqual(4);
   parent.kill('SIGKILL');
+  expect(ids.length).toBeGreaterThanOrEqual(3);
   await vi.waitFor(async () => expect((await Promise.all(ids.map(runs))).filter(Boolean)).toEqual([]), 2000);
   await rm(temporary, { recursive: true });
 });

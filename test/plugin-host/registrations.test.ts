@@ -4,7 +4,7 @@ import { ownRegistrations, type Registrations } from '#plugin-host/registrations
 import { closeHosts, openHost, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
-const soon = { timeout: 2500, interval: 20 };
+const soon = { timeout: 10_000, interval: 20 };
 
 function stateOf({ host }: TestHost, name: string): PluginState | undefined {
   return host.plugins().find((plugin) => plugin.name === name);

@@ -12,8 +12,8 @@ interface Waiting {
 
 /** How a pool gets its children, and how many may work at a time. */
 export interface ChildPoolSettings {
-  /** `urgent`: somebody waits for the plugin to be loaded. */
-  readonly start: (urgent: boolean) => Promise<PluginChild>;
+  /** `urgent`: somebody waits for the plugin to be loaded. The signal aborts when nobody needs the child any more. */
+  readonly start: (how: { readonly urgent: boolean; readonly signal: AbortSignal }) => Promise<PluginChild>;
   readonly size: number;
   /** A spare could not be started. */
   readonly onFault: (fault: unknown) => void;
@@ -30,9 +30,9 @@ export class ChildPool {
   readonly #starting = new Set<Promise<void>>();
   readonly #waiting: Waiting[] = [];
   readonly #ending = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
   #pause: NodeJS.Timeout | undefined;
   #misses = 0;
-  #closed = false;
 
   constructor(settings: ChildPoolSettings) {
     this.#settings = settings;
@@ -45,7 +45,7 @@ export class ChildPool {
 
   /** Starts the first child; rejects with its fault. */
   async warm(): Promise<void> {
-    this.#keep(await this.#settings.start(true), 0);
+    this.#keep(await this.#start(true), 0);
     this.#tend();
   }
 
@@ -73,14 +73,14 @@ export class ChildPool {
     const done = (this.#busy.get(child) ?? 0) + 1;
     this.#busy.delete(child);
     this.#misses = 0;
-    if (child.usable && done < RENDERINGS_A_CHILD && !this.#closed) this.#idle.set(child, done);
+    if (child.usable && done < RENDERINGS_A_CHILD && !this.#closing.signal.aborted) this.#idle.set(child, done);
     else this.#retire(child);
     this.#tend();
   }
 
   /** Ends all children; resolves when their processes are gone. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort(new Error('The plugin was closed.'));
     clearTimeout(this.#pause);
     for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('The plugin was closed.'));
     for (const child of [...this.#busy.keys(), ...this.#idle.keys()]) this.#retire(child);
@@ -91,7 +91,7 @@ export class ChildPool {
 
   /** Hands idle children to those who wait, and sees to it that one is idle. */
   #tend(): void {
-    if (this.#closed) return;
+    if (this.#closing.signal.aborted) return;
     for (const [child, done] of this.#idle) {
       if (this.#waiting.length === 0 || this.#busy.size >= this.#settings.size) break;
       this.#idle.delete(child);
@@ -102,11 +102,14 @@ export class ChildPool {
     if (this.#idle.size + this.#starting.size === 0 && total <= this.#settings.size) this.#begin();
   }
 
+  #start(urgent: boolean): Promise<PluginChild> {
+    return this.#settings.start({ urgent, signal: this.#closing.signal });
+  }
+
   #begin(): void {
     // A plugin that can not be started is not started again and again for nothing.
     if (this.#pause) return;
-    const starting = this.#settings
-      .start(false)
+    const starting = this.#start(false)
       .then(
         (child) => this.#keep(child, 0),
         (fault: unknown) => this.#miss(fault),
@@ -119,7 +122,7 @@ export class ChildPool {
   }
 
   #keep(child: PluginChild, done: number): void {
-    if (this.#closed) return this.#retire(child);
+    if (this.#closing.signal.aborted) return this.#retire(child);
     this.#idle.set(child, done);
     void child.ended.then(() => this.#forget(child));
   }
@@ -131,6 +134,7 @@ export class ChildPool {
   }
 
   #miss(fault: unknown): void {
+    if (this.#closing.signal.aborted) return;
     this.#settings.onFault(fault);
     this.#waiting.shift()?.reject(fault);
     this.#wait();

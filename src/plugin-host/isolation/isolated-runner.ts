@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest } from '#plugin-api/manifest.ts';
 import type { PluginRunner, RenderOrder } from '../plugin-runner.ts';
@@ -6,11 +8,13 @@ import { RendererFault } from '../renderer-fault.ts';
 import { ChildPool } from './child-pool.ts';
 import { renderIn } from './child-rendering.ts';
 import type { PluginChild } from './plugin-child.ts';
-import { startChild } from './start-child.ts';
+import { startChild, type ChildSettings } from './start-child.ts';
 import { typescriptSources } from './typescript-sources.ts';
 
 /** Memory of a renderer whose manifest does not say. */
 const DEFAULT_MEGABYTES = 256;
+/** Spares of all plugins start one after the other: starting is the most costly thing that a child ever does. */
+const spares = new PQueue({ concurrency: Math.max(1, availableParallelism() - 1) });
 /** Renderings that may wait for one plugin. */
 const QUEUE_LIMIT = 200;
 
@@ -26,6 +30,19 @@ export interface IsolatedRunnerSettings {
   readonly onFault: (fault: unknown) => void;
 }
 
+/** A plugin that takes its time must not keep the spares of others waiting. */
+const LONGEST_TURN = 1000;
+
+async function startSpare(settings: ChildSettings, signal: AbortSignal): Promise<PluginChild> {
+  const { starting } = await spares.add(async () => {
+    signal.throwIfAborted();
+    const begun = { starting: startChild(settings) };
+    await Promise.race([begun.starting.catch(() => undefined), pause(LONGEST_TURN, undefined, { ref: false })]);
+    return begun;
+  });
+  return starting;
+}
+
 function memoryOf({ renderers }: PluginManifest): number {
   return Math.max(...renderers.map(({ limits }) => limits.memoryMegabytes ?? DEFAULT_MEGABYTES));
 }
@@ -38,7 +55,8 @@ async function createPool(settings: IsolatedRunnerSettings): Promise<ChildPool> 
   const { entry } = manifest;
   const child = { folder, original, entry, renderers, memoryMegabytes, startMilliseconds, sources };
   return new ChildPool({
-    start: (urgent) => startChild({ ...child, urgent }),
+    start: ({ urgent, signal }) =>
+      urgent ? startChild({ ...child, urgent }) : startSpare({ ...child, urgent }, signal),
     size: Math.min(4, Math.max(2, availableParallelism())),
     onFault,
   });

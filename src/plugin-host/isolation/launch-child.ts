@@ -10,7 +10,7 @@ const childFolder = fileURLToPath(new URL('../child', import.meta.url));
 const pluginApiFolder = fileURLToPath(new URL('../../plugin-api', import.meta.url));
 
 /** The gateway answers first: a child that computes for seconds waits for it, not the other way round. */
-const NICENESS = 10;
+const NICENESS = 15;
 
 /** Which plugin a process is for, and how much memory it may take. */
 export interface LaunchSettings {
