@@ -6,8 +6,8 @@ export interface Placed {
   readonly isLast: boolean;
 }
 
-/** How many entries are held at a time; of artifacts, whose bytes come along, one. */
-const size = 100;
+/** How many entries are held at a time; no more than one artifact, whose bytes come along. */
+const size = 200;
 
 /** Looks one entry ahead. */
 export async function* withLast(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Placed, void> {
@@ -23,17 +23,14 @@ function reportOf(entry: Entry): string | undefined {
   return entry.kind === 'revision' ? entry.report.id : undefined;
 }
 
-/** Batches of entries of one kind, in their order. */
+/** Batches of entries, in their order. */
 export async function* inBatches(entries: AsyncIterable<Placed>): AsyncGenerator<readonly Placed[], void> {
   let batch: Placed[] = [];
   for await (const placed of entries) {
-    const { kind } = placed.entry;
-    const isFull = batch.length >= (kind === 'artifact' ? 1 : size);
-    if (batch.length > 0 && (isFull || batch[0]?.entry.kind !== kind)) {
-      yield batch;
-      batch = [];
-    }
     batch.push(placed);
+    if (batch.length < size && placed.entry.kind !== 'artifact') continue;
+    yield batch;
+    batch = [];
   }
   if (batch.length > 0) yield batch;
 }

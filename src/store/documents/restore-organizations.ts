@@ -3,9 +3,11 @@ import type { Organization } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
 import { toOrganizationDocument, type OrganizationDocument } from './organization-document.ts';
 
-/** Puts organizations of a dump into a collection. Lineages are put right afterwards. */
+/** Puts organizations of one dump into a collection. */
 export interface OrganizationRestorer {
   restore(organizations: readonly Organization[]): Promise<readonly Restored[]>;
+  /** Whether any was stored before the one above it, or lies elsewhere here, so that lineages must be put right. */
+  areMisplaced(): boolean;
   /** Those of the ids that are stored. */
   known(ids: readonly string[]): Promise<ReadonlyMap<string, OrganizationDocument>>;
 }
@@ -17,15 +19,25 @@ export function createOrganizationRestorer(collection: Collection<OrganizationDo
     return new Map(found.map((document) => [idOf(document), document]));
   }
 
+  let misplaced = false;
+
   return {
     known,
+    areMisplaced: () => misplaced,
     restore: async (organizations) => {
-      const there = await known(organizations.map(({ id }) => id));
+      if (organizations.length === 0) return [];
+      const there = await known(organizations.flatMap(({ id, parent }) => (parent === null ? [id] : [id, parent])));
       const absent = organizations.filter(({ id }) => !there.has(id));
+      misplaced ||= absent.some((one) => !isInPlace(one, there.get(one.parent ?? '')));
       const taken = await collection.insertMany(absent.map(toOrganizationDocument));
       return organizations.map((organization) => told(organization, there.get(organization.id), taken));
     },
   };
+}
+
+function isInPlace({ id, parent, lineage }: Organization, above: OrganizationDocument | undefined): boolean {
+  const right = parent === null ? [id] : above && [...above.lineage, id];
+  return right?.join('/') === lineage.join('/');
 }
 
 function told(

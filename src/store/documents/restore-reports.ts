@@ -62,6 +62,7 @@ export function createReportRestorer(parts: ReportRestoreParts): ReportRestorer 
 
   return {
     restore: async (given) => {
+      if (given.length === 0) return [];
       const [homes, known] = await Promise.all([findHomes(parts.organizations, given), knownReports(parts, given)]);
       const states = given.map(({ report, isLast }) => ({ report: isLast ? homes.renew(report) : report, isLast }));
       const isFresh = ({ report: { id, organization } }: PlacedState) =>

@@ -14,33 +14,28 @@ export interface RestoreParts {
   readonly tree: Pick<OrganizationTree, 'mend'>;
 }
 
-/** Restores entries in batches of one kind. */
+/** Restores entries in batches: of each, organizations before the reports that may be theirs. */
 export async function* restore(
   parts: RestoreParts,
   entries: AsyncIterable<Entry> | Iterable<Entry>,
 ): AsyncGenerator<Restored, void> {
-  let planted = false;
-  for await (const batch of inBatches(withLast(entries))) {
-    const isTree = batch[0]?.entry.kind === 'organization';
-    // Organizations come in any order; reports need to know where these lie.
-    if (planted && !isTree) await parts.tree.mend();
-    const restored = await restoreBatch(parts, batch);
-    planted = isTree && (planted || restored.some(({ outcome }) => outcome === 'STORED'));
-    yield* restored;
-  }
-  if (planted) await parts.tree.mend();
+  for await (const batch of inBatches(withLast(entries))) yield* await restoreBatch(parts, batch);
+  if (parts.organizations.areMisplaced()) await parts.tree.mend();
 }
 
+/** What became of the entries, in their order. */
 async function restoreBatch(parts: RestoreParts, batch: readonly Placed[]): Promise<readonly Restored[]> {
   const organizations = batch.flatMap(({ entry }) => (entry.kind === 'organization' ? [entry.organization] : []));
-  if (organizations.length > 0) return parts.organizations.restore(organizations);
   const states = batch.flatMap(({ entry, isLast }) =>
     entry.kind === 'revision' ? [{ report: entry.report, isLast }] : [],
   );
-  if (states.length > 0) return parts.reports.restore(states);
-  const restored: Restored[] = [];
-  for (const { entry } of batch) if (entry.kind === 'artifact') restored.push(await restoreArtifact(parts, entry));
-  return restored;
+  const told = {
+    organization: [...(await parts.organizations.restore(organizations))],
+    revision: [...(await parts.reports.restore(states))],
+    artifact: [] as Restored[],
+  };
+  for (const { entry } of batch) if (entry.kind === 'artifact') told.artifact.push(await restoreArtifact(parts, entry));
+  return batch.flatMap(({ entry }) => told[entry.kind].shift() ?? []);
 }
 
 async function restoreArtifact(

@@ -24,6 +24,8 @@ export interface MongoConnection {
   readonly database: Db;
   /** Runs an operation; STORE_UNAVAILABLE when the store was closed or the server does not answer in time. */
   readonly run: <Result>(operation: () => Promise<Result>) => Promise<Result>;
+  /** Runs what may take long over a connection of its own, which waits for it. */
+  readonly runLong: <Result>(operation: (database: Db) => Promise<Result>) => Promise<Result>;
   /** Waits for the operations that run and disconnects. */
   close(): Promise<void>;
 }
@@ -34,21 +36,34 @@ export function createConnection(uri: string, database: string | undefined): Mon
   const running = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
 
+  async function run<Result>(operation: () => Promise<Result>): Promise<Result> {
+    if (closed) throw unavailable(new Error('the store was closed'));
+    const result = attempt(operation);
+    running.add(result);
+    return result.finally(() => running.delete(result));
+  }
+
   async function close(): Promise<void> {
     await Promise.allSettled(running);
     await client.close();
   }
 
+  const name = database ?? databaseIn(uri) ?? 'nianbao';
   return {
-    database: client.db(database ?? databaseIn(uri) ?? 'nianbao'),
-    run: async (operation) => {
-      if (closed) throw unavailable(new Error('the store was closed'));
-      const result = attempt(operation);
-      running.add(result);
-      return result.finally(() => running.delete(result));
-    },
+    database: client.db(name),
+    run,
+    runLong: (operation) => run(() => withPatientClient(uri, (patient) => operation(patient.db(name)))),
     close: () => (closed ??= close()),
   };
+}
+
+async function withPatientClient<Result>(uri: string, task: (client: MongoClient) => Promise<Result>): Promise<Result> {
+  const client = new MongoClient(uri, { ...options, socketTimeoutMS: 0, writeConcern: { w: 'majority' } });
+  try {
+    return await task(client);
+  } finally {
+    await client.close();
+  }
 }
 
 function databaseIn(uri: string): string | undefined {

@@ -48,3 +48,8 @@ export function takenOf(error: unknown): readonly WriteError[] {
   if (errors.length === 0 || errors.some(({ code }) => code !== 11_000)) throw error;
   return errors;
 }
+
+/** Whether an error says that the collection is not there yet. */
+export function isNoSuchCollection(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 26;
+}

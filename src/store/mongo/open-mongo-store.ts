@@ -10,7 +10,8 @@ import { createGridBytes } from './grid-bytes.ts';
 import { createJobPolling } from './job-polling.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { createConnection, type MongoConnection } from './mongo-connection.ts';
-import { collectionNames, mongoIndexes } from './mongo-indexes.ts';
+import { makeIndexes } from './make-indexes.ts';
+import { collectionNames } from './mongo-indexes.ts';
 
 /** Which database a store is kept in, and where it reports what it did to it. */
 export interface MongoStoreOptions {
@@ -31,19 +32,12 @@ export async function openMongoStore({ uri, database, log, pollMilliseconds }: M
   const connection = createConnection(uri, database);
   try {
     await makeIndexes(connection, log);
+    log({ level: 'info', message: 'the database is ready', database: connection.database.databaseName });
     return createStore(connection, pollMilliseconds ?? 500, log);
   } catch (error) {
     await connection.close();
     throw error;
   }
-}
-
-async function makeIndexes({ database, run }: MongoConnection, log: StoreLog): Promise<void> {
-  for (const name of new Set(mongoIndexes.map(({ collection }) => collection))) {
-    const declared = mongoIndexes.filter(({ collection }) => collection === name);
-    await run(() => database.collection(name).createIndexes(declared.map(({ index }) => index)));
-  }
-  log({ level: 'info', message: 'the database is ready', database: database.databaseName });
 }
 
 function createStore(connection: MongoConnection, pollMilliseconds: number, log: StoreLog): Store {

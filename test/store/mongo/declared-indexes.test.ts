@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { organizationKeyset } from '#store/documents/organization-document.ts';
+import type { StoreEvent } from '#store/documents/store-log.ts';
 import { reportKeyset } from '#store/documents/report-query.ts';
 import { collectionNames, mongoIndexes } from '#store/mongo/mongo-indexes.ts';
 import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
@@ -28,7 +29,25 @@ test('every index has a name of its own in its collection, and a reason', () => 
 
 describeWithMongo(() => {
   const database = databaseName();
-  afterAll(() => dropDatabase(database));
+  const other = databaseName();
+  afterAll(() => Promise.all([dropDatabase(database), dropDatabase(other)]));
+
+  test('an index that is another than declared, or that nobody declared, is reported and left alone', async () => {
+    await withClient(async (client) => {
+      const reports = client.db(other).collection(collectionNames.reports);
+      await reports.createIndexes([
+        { name: 'branch', key: { title: 1 } },
+        { name: 'by_hand', key: { title: -1 } },
+      ]);
+    });
+    const events: StoreEvent[] = [];
+    const store = await openMongoStore({ uri: mongoUri, database: other, log: (event) => events.push(event) });
+    await store.close();
+    const warnings = events.filter(({ level }) => level === 'warn');
+    expect(warnings).toHaveLength(2);
+    expect(warnings).toContainEqual(expect.objectContaining({ collection: 'reports', index: 'branch' }));
+    expect(warnings).toContainEqual(expect.objectContaining({ collection: 'reports', index: 'by_hand' }));
+  });
 
   test('opening makes every declared index, and opening again changes nothing', async () => {
     for (let round = 0; round < 2; round += 1) {
