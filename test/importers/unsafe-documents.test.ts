@@ -49,7 +49,8 @@ describe('documents that are built to harm', () => {
         `<worksheet><sheetData>${Array.from({ length: 700 }, (_, i) => `<row><c r="${String.fromCharCode(65 + (i % 26), 65 + (i % 25))}${i + 1}"/></row>`).join('')}</sheetData></worksheet>`,
       ),
     ],
-    ['nest HTML without end', `<!doctype html><body>${'<div>'.repeat(3000)}<table></table>`],
+    ['nest HTML without end', `<!doctype html><body>${'<div>'.repeat(1_000_000)}<table></table>`],
+    ['nest Markdown without end', `# a\n\n| a | b |\n| - | - |\n\n${'> '.repeat(50_000)}`],
     [
       'span more cells than there are',
       `<!doctype html><body><table>${`<tr>${'<td colspan=1000 rowspan=60000>x</td>'.repeat(20)}</tr>`.repeat(20)}</table>`,

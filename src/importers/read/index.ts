@@ -62,10 +62,20 @@ function isArchive(bytes: Uint8Array): boolean {
   return [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte);
 }
 
+/** Libraries that go down as deep as a document does run out of stack before it does. */
+async function guarded(read: () => Promise<Source>): Promise<Source> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new NianbaoError('DOCUMENT_UNSAFE', { reason: 'nesting' }, { cause });
+  }
+}
+
 /** Reads a document by what is in it, never by its name. NOT_TEXT for what is of no known kind. */
 export async function readSource(document: string | Uint8Array): Promise<Source> {
-  if (typeof document !== 'string' && isArchive(document)) return readArchive(document);
+  if (typeof document !== 'string' && isArchive(document)) return guarded(() => readArchive(document));
   const text = (typeof document === 'string' ? document : decodeText(document)).replace(/^\ufeff/u, '');
   const reader = Object.values(textReaders).find(({ recognizes }) => recognizes(text));
-  return reader ? reader.read(text) : readText(text);
+  return reader ? guarded(() => reader.read(text)) : readText(text);
 }

@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { parseDocument } from 'yaml';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Source, SourceIdentity } from '../source.ts';
 import { Blocks } from './blocks.ts';
 import { identityOf } from './metadata.ts';
@@ -29,16 +30,35 @@ function addNode(blocks: Blocks, node: RootContent, endsCut: boolean): void {
   else if (node.type !== 'yaml') blocks.paragraph(toString(node), lineOf(node));
 }
 
-// Aliases could make a small text large.
+/** Front matter that can not be read says nothing. Aliases, which could make a small text large, are not followed. */
+function readYaml(text: string): unknown {
+  try {
+    return parseDocument(text).toJS({ maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
 function identityIn({ children: [first] }: Root): SourceIdentity | undefined {
   if (first?.type !== 'yaml') return undefined;
-  const front = parseDocument(first.value);
-  const value: unknown = front.errors.length > 0 ? undefined : front.toJS({ maxAliasCount: 0 });
+  const value = readYaml(first.value);
   return typeof value === 'object' && value !== null ? identityOf(value) : undefined;
+}
+
+/** The longest reports have some 60,000 characters. */
+const MOST_CHARACTERS = 200_000;
+
+// Quotes in quotes and lists in lists, on one line: the parser takes time that grows with the square of their depth.
+const deepNesting = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){50}/mu;
+
+function refuseCostly(text: string): void {
+  if (text.length > MOST_CHARACTERS) throw new NianbaoError('DOCUMENT_TOO_LARGE', { limit: MOST_CHARACTERS });
+  if (deepNesting.test(text)) throw new NianbaoError('DOCUMENT_UNSAFE', { reason: 'Markdown > 50' });
 }
 
 /** GitHub Flavored Markdown. A table is broken when the text ends with it in the middle of a line. */
 export function readMarkdown(text: string): Source {
+  refuseCostly(text);
   const root = fromMarkdown(text, {
     extensions: [gfm(), frontmatter()],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()],
