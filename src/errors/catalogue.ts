@@ -136,6 +136,17 @@ export const catalogue = {
     en: 'The plugin “{plugin}” cannot be registered: {reason}',
     zh: '插件“{plugin}”无法注册：{reason}',
   },
+  FOLDER_NOT_EMPTY: {
+    status: 409,
+    en: 'There is something in the folder “{folder}” already; nothing was written.',
+    zh: '目录“{folder}”中已有内容，未写入任何文件。',
+  },
+  GATEWAY_UNREACHABLE: {
+    status: 503,
+    en: 'No gateway answers at {url}; start one with “nianbao serve”, or name it with --gateway.',
+    zh: '{url} 没有网关应答：请先运行“nianbao serve”，或用 --gateway 指定网关地址。',
+  },
+  GATEWAY_REFUSED: { status: 502, en: 'The gateway answered: {reason}', zh: '网关答复：{reason}' },
   STORE_IN_USE: {
     status: 503,
     en: 'The data folder {folder} is in use by the process {pid}.',

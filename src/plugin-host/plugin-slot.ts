@@ -2,12 +2,15 @@ import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { FoundPlugin } from './find-plugins.ts';
 import type { PluginVersion } from './plugin-version.ts';
 
+/** How a plugin stands; one that is active stays so while a new version of it is loaded and probed. */
+export type PluginStateName = 'LOADING' | 'PROBING' | 'ACTIVE' | 'FAILED' | 'DISABLED';
+
 /** A plugin and how it stands. */
 export interface PluginState {
   readonly name: string;
   readonly version: string;
   readonly builtIn: boolean;
-  readonly state: 'ACTIVE' | 'FAILED' | 'DISABLED';
+  readonly state: PluginStateName;
   /** Why it is not active, or why what is in its folder now is not. */
   readonly error: string | null;
 }
@@ -53,11 +56,18 @@ export function isOffered({ active, blocked, disabled }: PluginSlot): boolean {
   return active !== undefined && blocked === undefined && !disabled;
 }
 
+function stateNameOf(slot: PluginSlot): PluginStateName {
+  const { active, candidate, problem, blocked, disabled } = slot;
+  if (disabled) return 'DISABLED';
+  if (isOffered(slot)) return 'ACTIVE';
+  if (active || blocked || problem) return 'FAILED';
+  return candidate?.state === 'probing' ? 'PROBING' : 'LOADING';
+}
+
 /** How the plugin stands, for an administrator. */
 export function stateOf(slot: PluginSlot): PluginState {
   const { name, builtIn, active, problem, blocked, disabled } = slot;
   const version = active?.manifest.version ?? slot.version;
-  if (disabled) return { name, version, builtIn, state: 'DISABLED', error: null };
-  const error = (blocked ?? problem)?.say('zh') ?? null;
-  return { name, version, builtIn, state: isOffered(slot) ? 'ACTIVE' : 'FAILED', error };
+  const error = disabled ? undefined : (blocked ?? problem);
+  return { name, version, builtIn, state: stateNameOf(slot), error: error?.say('zh') ?? null };
 }

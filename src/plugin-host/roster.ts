@@ -104,7 +104,8 @@ export class Roster {
   }
 
   #lose(slot: PluginSlot): void {
-    const reason = 'its code is not on this gateway: there is neither a folder nor an npm package of this name';
+    const reason =
+      'its code is not on this gateway: there is neither a folder nor an npm package of this name in its plugins directories';
     slot.found = undefined;
     this.#retire(slot);
     slot.problem = new NianbaoError('PLUGIN_INVALID', { plugin: slot.name, reason });

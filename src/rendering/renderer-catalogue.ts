@@ -20,7 +20,7 @@ export interface RegisteredPlugin {
   readonly name: string;
   readonly version: string;
   readonly builtIn: boolean;
-  readonly state: 'ACTIVE' | 'FAILED' | 'DISABLED';
+  readonly state: 'LOADING' | 'PROBING' | 'ACTIVE' | 'FAILED' | 'DISABLED';
   /** One sentence for an administrator: why it is not active, or why its newest version is not. */
   readonly error: string | null;
 }

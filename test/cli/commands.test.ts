@@ -1,19 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSample } from '../gateway/read-sample.ts';
+import { runProgram, type Outcome } from './run-program.ts';
 
-const program = fileURLToPath(new URL('../../src/cli/nianbao.mjs', import.meta.url));
 const sampleFile = fileURLToPath(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url));
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe('the commands', () => {
   let folder: string;
@@ -28,23 +21,7 @@ describe('the commands', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   function run(...args: readonly string[]): Promise<Outcome> {
-    return runWith({}, ...args);
-  }
-
-  function runWith(settings: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Outcome> {
-    const env = {
-      ...process.env,
-      NIANBAO_DATA_DIR: join(folder, 'data'),
-      MONGODB_URI: '',
-      NODE_OPTIONS: '',
-      NIANBAO_LOG_LEVEL: 'warn',
-      ...settings,
-    };
-    return new Promise((resolve) => {
-      execFile(process.execPath, [program, ...args], { env, cwd: folder }, (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      });
-    });
+    return runProgram(folder, args);
   }
 
   it('check: 0 for a report that agrees, 1 with every violation for one that does not, 2 for another file', async () => {
@@ -92,10 +69,11 @@ describe('the commands', () => {
     const file = join(folder, 'all.ndjson');
     expect(await run('export', '--output', file)).toMatchObject({ code: 0, stdout: '' });
     const other = { NIANBAO_DATA_DIR: join(folder, 'other') };
-    const restored = async () => JSON.parse((await runWith(other, 'import', file, '--json')).stdout) as unknown;
+    const restored = async () =>
+      JSON.parse((await runProgram(folder, ['import', file, '--json'], other)).stdout) as unknown;
     expect(await restored()).toMatchObject({ restored: { STORED: 2, PRESENT: 0, CONFLICT: 0 } });
     expect(await restored()).toMatchObject({ restored: { STORED: 0, PRESENT: 2, CONFLICT: 0 } });
-    expect((await runWith(other, 'export', '--output', '-')).stdout).toBe(await readFile(file, 'utf8'));
+    expect((await runProgram(folder, ['export', '--output', '-'], other)).stdout).toBe(await readFile(file, 'utf8'));
   });
 
   it('render: a file without any store, to standard output or to a file, with options', async () => {

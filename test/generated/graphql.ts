@@ -9,10 +9,18 @@ export type IntRange = {
   to?: number | null | undefined;
 };
 
+/** How a plugin stands; one that is active stays so while a new version of it is loaded and probed. */
 export type PluginState =
+  /** Its renderers can be chosen. */
   | 'ACTIVE'
+  /** It was unregistered. */
   | 'DISABLED'
-  | 'FAILED';
+  /** Its renderers can not be chosen; error says why. */
+  | 'FAILED'
+  /** Its files are being checked and its code is being loaded. */
+  | 'LOADING'
+  /** Its renderers are being tried on a sample. */
+  | 'PROBING';
 
 export type RenderStatus =
   | 'CANCELLED'

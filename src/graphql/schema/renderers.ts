@@ -1,7 +1,16 @@
 import type { RegisteredPlugin, RegisteredRenderer } from '#rendering/renderer-catalogue.ts';
 import { builder } from '../builder.ts';
 
-const PluginState = builder.enumType('PluginState', { values: ['ACTIVE', 'FAILED', 'DISABLED'] as const });
+const PluginState = builder.enumType('PluginState', {
+  description: 'How a plugin stands; one that is active stays so while a new version of it is loaded and probed.',
+  values: {
+    LOADING: { description: 'Its files are being checked and its code is being loaded.' },
+    PROBING: { description: 'Its renderers are being tried on a sample.' },
+    ACTIVE: { description: 'Its renderers can be chosen.' },
+    FAILED: { description: 'Its renderers can not be chosen; error says why.' },
+    DISABLED: { description: 'It was unregistered.' },
+  } as const,
+});
 
 /** A plugin and how it stands. */
 export const PluginRef = builder.objectRef<RegisteredPlugin>('Plugin').implement({

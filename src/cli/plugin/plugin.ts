@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { addAdd } from './add.ts';
+import { addList } from './list.ts';
+import { addRemove } from './remove.ts';
+
+/** `nianbao plugin`: the plugins of a running gateway, and one's own. */
+export function addPlugin(program: Command): void {
+  const group = program
+    .command('plugin')
+    .description('see, add and remove plugins of a running gateway; write your own');
+  for (const add of [addList, addAdd, addRemove]) add(group);
+}
