@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createBrowserHost, type BrowserHost } from '#browser-host/browser-host.ts';
+import type { PluginFolder } from '#plugin-host/find-plugins.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
 import type { PluginRegistrationStore } from '#store/plugin-registration-store.ts';
 import type { Config } from './config.ts';
 import { logOf } from './create-log.ts';
 
 /** The plugins that come with the gateway. */
-const builtInPlugins = fileURLToPath(new URL('../../plugins', import.meta.url));
+export const builtInPlugins = fileURLToPath(new URL('../../plugins', import.meta.url));
 
 /** The registered renderers, and the browser that some of them print with. */
 export interface Renderers {
@@ -17,23 +18,31 @@ export interface Renderers {
   readonly close: () => Promise<void>;
 }
 
-/** Registers all plugins that are found, as the store has it where there is one. The browser is started by the first rendering that needs it. */
+/** Where plugins are looked for; an earlier folder goes first. */
+export function pluginFolders(config: Config): PluginFolder[] {
+  const others = config.pluginFolders.map((path) => ({ path, builtIn: false }));
+  return [{ path: builtInPlugins, builtIn: true }, ...others];
+}
+
+/** The browser that renderers print with; it is started by the first rendering that needs it. */
+export function openBrowser(config: Config, log: Logger): BrowserHost {
+  const logBrowser = logOf(log, 'browser');
+  return createBrowserHost({
+    executablePath: config.browserPath,
+    searchPath: config.searchPath,
+    log: (message, cause) => logBrowser({ level: cause === undefined ? 'info' : 'warn', message, cause }),
+  });
+}
+
+/** Registers all plugins that are found, as the store has it where there is one. */
 export async function openRenderers(
   config: Config,
   log: Logger,
   registrations?: PluginRegistrationStore,
 ): Promise<Renderers> {
-  const logBrowser = logOf(log, 'browser');
-  const browser = createBrowserHost({
-    executablePath: config.browserPath,
-    searchPath: config.searchPath,
-    log: (message, cause) => logBrowser({ level: cause === undefined ? 'info' : 'warn', message, cause }),
-  });
+  const browser = openBrowser(config, log);
   const plugins = new PluginHost({
-    folders: [
-      { path: builtInPlugins, builtIn: true },
-      ...config.pluginFolders.map((path) => ({ path, builtIn: false })),
-    ],
+    folders: pluginFolders(config),
     print: (request, { signal }) => browser.print(request, { signal }),
     log: logOf(log, 'plugins'),
     ...(registrations ? { registrations } : {}),

@@ -18,6 +18,12 @@ function nameFault({ name }: PluginManifest, expected: string): string | undefin
   return name === expected ? undefined : `its manifest names it “${name}”`;
 }
 
+function twiceFault({ renderers }: PluginManifest): string | undefined {
+  const ids = renderers.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  return twice === undefined ? undefined : `the renderer “${twice}” is there twice`;
+}
+
 /** What is wrong with the versions that a manifest names, or undefined. */
 function versionFault({ version, contract }: PluginManifest): string | undefined {
   if (semver.valid(version) === null) return `its version “${version}” is not a semantic version`;
@@ -43,7 +49,7 @@ export async function readManifest(folder: string): Promise<PluginManifest> {
   const manifest = await readJson(join(folder, 'plugin.json'), plugin);
   if (!isManifest(manifest))
     throw refusal(plugin, `its plugin.json is wrong: ${ajv.errorsText(isManifest.errors, { dataVar: 'manifest' })}`);
-  const fault = nameFault(manifest, plugin) ?? versionFault(manifest);
+  const fault = nameFault(manifest, plugin) ?? versionFault(manifest) ?? twiceFault(manifest);
   if (fault !== undefined) throw refusal(plugin, fault);
   return manifest;
 }

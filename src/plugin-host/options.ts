@@ -7,8 +7,11 @@ type Options = Readonly<Record<string, unknown>>;
 /** Completes and checks options, or throws RENDERER_OPTIONS_INVALID with the path of each fault. */
 export type OptionsCheck = (options: Options) => Options;
 
+/** Parameters in which a fault names a property of the place where it was found. */
+const naming = ['additionalProperty', 'unevaluatedProperty', 'missingProperty'] as const;
+
 function issueOf({ instancePath, params, keyword, message = '' }: ErrorObject): InputIssue {
-  const extra = keyword === 'additionalProperties' ? `.${String(params['additionalProperty'])}` : '';
+  const extra = naming.flatMap((name) => (name in params ? `.${String(params[name])}` : [])).join('');
   const choices = keyword === 'enum' ? `: ${(params['allowedValues'] as unknown[]).join(', ')}` : '';
   return { path: `options${instancePath.replaceAll('/', '.')}${extra}`, message: message + choices };
 }

@@ -85,15 +85,21 @@ function share(progress: Control['progress'], start: number, part: number): Cont
   return (fraction) => progress(start + part * fraction);
 }
 
-/** Runs a chain: each step is handed what the one before it made. */
-async function runSteps(chain: RendererChain, order: ChainOrder): Promise<Rendered> {
-  const step = lastOf(chain);
-  const { takes } = step.renderer.manifest;
-  if (takes === 'document') return renderStep(step, order.document, order);
+/** What the last step of a chain is handed: the document, or what the steps above it make of that. */
+export async function inputOf(chain: RendererChain, order: ChainOrder): Promise<unknown> {
+  const { takes } = lastOf(chain).renderer.manifest;
+  if (takes === 'document') return order.document;
   const above = chain.slice(0, -1);
   const options = lastOf(above).renderer.completeOptions(upstreamOptions(takes, order.options));
+  return runSteps(above, { ...order, options });
+}
+
+/** Each step is handed what the one before it made, and has half of what is left of the progress. */
+async function runSteps(chain: RendererChain, order: ChainOrder): Promise<Rendered> {
+  const step = lastOf(chain);
+  if (chain.length === 1) return renderStep(step, await inputOf(chain, order), order);
   const { progress } = order;
-  const input = await runSteps(above, { ...order, options, progress: share(progress, 0, 0.5) });
+  const input = await inputOf(chain, { ...order, progress: share(progress, 0, 0.5) });
   return renderStep(step, input, { ...order, progress: share(progress, 0.5, 0.5) });
 }
 

@@ -39,6 +39,11 @@ export const directionRules: readonly DirectionRule[] = [
     mayImport: ['errors', 'plugin-api'],
     why: 'It runs renderers and knows nothing of reports.',
   },
+  {
+    folder: 'plugin-testing',
+    mayImport: ['errors', 'forms', 'reports', 'plugin-api', 'rendering', 'plugin-host'],
+    why: 'It hands plugins what the gateway would: reports on the form, through the plugin host.',
+  },
   { folder: 'browser-host', mayImport: ['errors'], why: 'It prints pages and knows nothing of plugins or reports.' },
   {
     folder: 'graphql',
@@ -57,6 +62,7 @@ export const directionRules: readonly DirectionRule[] = [
       'importers',
       'rendering',
       'plugin-host',
+      'plugin-testing',
       'browser-host',
       'graphql',
       'http',

@@ -7,12 +7,13 @@ export interface WrittenPlugin {
   readonly name: string;
   readonly version?: string;
   readonly takes?: RendererManifest['takes'];
-  readonly milliseconds?: number;
+  /** What the renderer's manifest says besides. */
+  readonly manifest?: Partial<RendererManifest>;
   /** The module's text; by default the renderer answers with the version, after what it takes where that is a text. */
   readonly code?: string;
 }
 
-function manifestOf({ name, version = '1.0.0', takes = 'document', milliseconds = 2000 }: WrittenPlugin) {
+function manifestOf({ name, version = '1.0.0', takes = 'document', manifest }: WrittenPlugin) {
   const renderer: RendererManifest = {
     id: name,
     title: name,
@@ -23,7 +24,8 @@ function manifestOf({ name, version = '1.0.0', takes = 'document', milliseconds 
     needs: [],
     options: { type: 'object', properties: { wait: { type: 'integer', default: 0 } }, additionalProperties: false },
     deterministic: true,
-    limits: { milliseconds, outputBytes: 1000 },
+    limits: { milliseconds: 2000, outputBytes: 1000 },
+    ...manifest,
   };
   return { name, version, contract: '^1.0.0', entry: './index.js', renderers: [renderer] };
 }

@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import { leafPaths, type PrintableDocument, type TableBlock } from 'nianbao/plugin-api';
 import { describe, expect, it } from 'vitest';
-import plugin from '../../plugins/html/index.ts';
 import type { HtmlOptions } from '../../plugins/html/options.ts';
 import { renderPage } from '../../plugins/html/page.ts';
-import manifest from '../../plugins/html/plugin.json' with { type: 'json' };
 import { anyTable, cityReport, documentOf, heading, hostileDocument, paragraph, table } from './documents.ts';
 import { findAll, layOut, named, readHtml, textOf, type Element } from './html-reader.ts';
 
@@ -222,19 +220,5 @@ describe('options', () => {
     expect(selectors.map((line) => line.trim()).filter((line) => !/^(\.nianbao|@media|\}|\)|$)/.test(line))).toEqual(
       [],
     );
-  });
-
-  it('have the defaults of the manifest', () => {
-    expect(Object.keys(plugin.renderers)).toEqual(manifest.renderers.map(({ id }) => id));
-    const properties = manifest.renderers[0]?.options.properties;
-    expect(properties).toMatchObject({
-      purpose: { default: defaults.purpose },
-      fragment: { default: defaults.fragment },
-      idPrefix: { default: defaults.idPrefix },
-    });
-  });
-
-  it('and the same document give the same page', () => {
-    expect(render(structuredClone(cityReport))).toBe(render(cityReport));
   });
 });

@@ -41,10 +41,6 @@ describe('the manifest of the PDF plugin', () => {
       needs: ['print'],
     });
   });
-
-  it('names the same renderers as the plugin', () => {
-    expect(manifest.renderers.map(({ id }) => id)).toEqual(Object.keys(pdf.renderers));
-  });
 });
 
 describe('an ordinary report as a PDF', () => {

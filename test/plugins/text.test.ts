@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { leafPaths, type HeaderNode, type PrintableDocument, type TableBlock } from 'nianbao/plugin-api';
 import { describe, expect, it } from 'vitest';
-import manifest from '../../plugins/text/plugin.json' with { type: 'json' };
-import plugin from '../../plugins/text/index.ts';
 import type { TextOptions } from '../../plugins/text/options.ts';
 import { plain } from '../../plugins/text/plain.ts';
 import { renderText } from '../../plugins/text/text.ts';
@@ -337,21 +335,5 @@ describe('line width', () => {
   it('does not begin a line with a closing mark', () => {
     const lines = render(cityReport, { lineWidth: 40 }).split('\n');
     expect(lines.filter((line) => /^ *[，。、；：）”》]/.test(line))).toEqual([]);
-  });
-});
-
-describe('the text plugin', () => {
-  it('offers the renderers of its manifest', () => {
-    expect(Object.keys(plugin.renderers)).toEqual(manifest.renderers.map(({ id }) => id));
-    expect(manifest.renderers[0]?.options.properties).toMatchObject({
-      heads: { default: defaults.heads },
-      zeroRows: { default: defaults.zeroRows },
-      lineWidth: { default: defaults.lineWidth },
-      bom: { default: defaults.bom },
-    });
-  });
-
-  it('answers with the same text for the same document', () => {
-    expect(render(structuredClone(cityReport))).toBe(render(cityReport));
   });
 });

@@ -58,17 +58,20 @@ class ChildRendering {
     this.#child.takeWords();
     this.#child.listen({
       onFrame: (header, part) => this.#hear(header, part),
-      onEnd: (fault) => this.#settle(() => this.#outcome.reject(fault)),
+      onEnd: (fault) => this.#settle(() => this.#outcome.reject(fault), fault),
     });
     this.#child.send({ type: 'render', renderer, needs, options, form, outputBytes: limits.outputBytes }, body);
     signal.addEventListener('abort', this.#abort, { once: true });
+    this.#order.witness?.onBegin();
     if (signal.aborted) this.#abort();
   }
 
   readonly #abort = (): void => {
-    this.#outcome.reject(this.#order.signal.reason);
+    const { signal, witness } = this.#order;
+    this.#outcome.reject(signal.reason);
     this.#child.send({ type: 'abort' });
-    this.#grace = setTimeout(() => this.#child.end('KILLED', 'Its caller has gone.'), GRACE_MILLISECONDS);
+    const grace = witness?.grace ?? GRACE_MILLISECONDS;
+    this.#grace = setTimeout(() => this.#child.end('KILLED', 'Its caller has gone.'), grace);
   };
 
   #hear(header: FrameHeader, part: Buffer): void {
@@ -96,7 +99,7 @@ class ChildRendering {
     this.#settle(() => this.#outcome.reject(this.#printing.errorOf(header['hostCode']) ?? toldFault(header)));
   }
 
-  #settle(tell: () => void): void {
+  #settle(tell: () => void, fault?: RendererFault): void {
     clearTimeout(this.#deadline);
     clearTimeout(this.#grace);
     this.#order.signal.removeEventListener('abort', this.#abort);
@@ -104,6 +107,7 @@ class ChildRendering {
     this.#child.listen(undefined);
     this.#tellWords();
     tell();
+    this.#order.witness?.onEnd(fault);
     this.#onFree();
   }
 

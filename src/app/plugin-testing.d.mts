@@ -1,0 +1,32 @@
+import type { PrintableDocument } from 'nianbao/plugin-api';
+
+/** What became of one check. */
+export interface CheckResult {
+  readonly check: string;
+  /** Null for a check of the plugin as a whole. */
+  readonly renderer: string | null;
+  /** The sample that it was tried with, where there are several. */
+  readonly sample: string | null;
+  /** What was asked, for a person. */
+  readonly title: string;
+  readonly passed: boolean;
+  readonly reason: string | null;
+}
+
+/** A document that every renderer must manage. */
+export interface Sample {
+  readonly id: string;
+  readonly document: PrintableDocument;
+}
+
+/**
+ * Holds the plugin in a folder against the renderer contract, in the isolation of a gateway: manifest, entry, options,
+ * output of every sample, limits, signal, determinism. One result after the other, as they come.
+ */
+export function checkPlugin(
+  folder: string | URL,
+  settings?: { readonly language?: 'zh' | 'en' },
+): AsyncGenerator<CheckResult>;
+
+/** The documents that the checks use, for tests of one's own. */
+export const samples: readonly Sample[];

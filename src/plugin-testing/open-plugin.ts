@@ -1,0 +1,82 @@
+import { basename, resolve } from 'node:path';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { PluginManifest } from '#plugin-api/manifest.ts';
+import { defaultBreaker } from '#plugin-host/circuit-breaker.ts';
+import { findDependencies } from '#plugin-host/find-dependencies.ts';
+import type { FoundPlugin, PluginFolder } from '#plugin-host/find-plugins.ts';
+import { loadVersion } from '#plugin-host/load-version.ts';
+import { lookForPlugins } from '#plugin-host/look-for-plugins.ts';
+import type { Print } from '#plugin-host/plugin-runner.ts';
+import type { PluginVersion } from '#plugin-host/plugin-version.ts';
+import { Registry } from '#plugin-host/registry.ts';
+import { resolveChains } from '#plugin-host/resolve-chains.ts';
+import { TriedRenderer } from './tried-renderer.ts';
+
+/** What a plugin is tried with. */
+export interface OpenSettings {
+  /** Where the plugins are whose output it may take. */
+  readonly companions: readonly PluginFolder[];
+  readonly print: Print;
+  readonly startMilliseconds?: number;
+}
+
+/** A plugin that runs as in a gateway: a copy of it, in processes of its own. */
+export interface OpenedPlugin {
+  readonly renderers: readonly TriedRenderer[];
+  /** Ends its processes; a second call is harmless. */
+  readonly close: () => Promise<void>;
+}
+
+function load(found: FoundPlugin, { startMilliseconds = 10_000 }: OpenSettings): Promise<PluginVersion> {
+  // Each failure is to be told by its own reason: nothing is suspended.
+  const breaker = { ...defaultBreaker, failures: Infinity };
+  return loadVersion(found, { startMilliseconds, breaker, onFault: () => undefined, inProcess: found.builtIn });
+}
+
+function upstreamOf({ renderers }: PluginManifest): string[] {
+  return renderers.flatMap(({ takes }) => (typeof takes === 'object' ? [takes.renderer] : []));
+}
+
+function refuse(plugin: string, reason: string | undefined): void {
+  if (reason !== undefined) throw new NianbaoError('PLUGIN_INVALID', { plugin, reason });
+}
+
+async function refuseTakenIds({ name, renderers }: PluginManifest, others: readonly FoundPlugin[]): Promise<void> {
+  const ids = renderers.map(({ id }) => id);
+  const builtIn = others.filter((one) => one.builtIn);
+  for (const id of ids)
+    if ((await findDependencies([id], builtIn)).length > 0)
+      refuse(name, `the renderer “${id}” is one of the built-in ones`);
+}
+
+async function loadUpstream(manifest: PluginManifest, others: readonly FoundPlugin[], settings: OpenSettings) {
+  const own = new Set(manifest.renderers.map(({ id }) => id));
+  const wanted = upstreamOf(manifest).filter((id) => !own.has(id));
+  const found = await findDependencies(wanted, others);
+  return Promise.all(found.map((one) => load(one, settings)));
+}
+
+function membersOf(versions: readonly PluginVersion[]) {
+  return versions.map(({ manifest: { name, renderers } }) => ({ name, renderers }));
+}
+
+/** Loads the plugin in a folder, and what its renderers take. PLUGIN_INVALID with the reason when that can not be. */
+export async function openPlugin(folder: string, settings: OpenSettings): Promise<OpenedPlugin> {
+  const path = resolve(folder);
+  const name = basename(path);
+  const versions = [await load({ name, path, builtIn: false }, settings)];
+  const close = async () => void (await Promise.all(versions.map((version) => version.close())));
+  try {
+    const { manifest } = versions[0]!;
+    const others = (await lookForPlugins(settings.companions, [])).found.filter((one) => one.name !== name);
+    await refuseTakenIds(manifest, others);
+    versions.unshift(...(await loadUpstream(manifest, others, settings)));
+    refuse(name, resolveChains(membersOf(versions)).get(name));
+    const registry = new Registry(versions);
+    const host = { print: settings.print, log: () => undefined };
+    return { renderers: manifest.renderers.map(({ id }) => new TriedRenderer(registry.chain(id), host)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
