@@ -17,17 +17,16 @@ export function sortOf({ path, direction }: Keyset, backward: boolean): Sort {
   return { [path]: backward === (direction === 1) ? -1 : 1 };
 }
 
-/** The items behind or before a key, and the item of the key itself when `inclusive`. */
-export function beyond(keyset: Keyset, key: string, side: Side, inclusive = false): Condition {
-  const operator = operatorOf(keyset, side);
-  return { [keyset.path]: { [inclusive ? `${operator}e` : operator]: key } };
+/** The items behind or before a key. */
+export function beyond(keyset: Keyset, key: string, side: Side): Condition {
+  return { [keyset.path]: { [operatorOf(keyset, side)]: key } };
 }
 
-/** The items between two keys, both excluded; an absent key is the list's end. */
+/** The items between two keys, both included; an absent key is the list's end. */
 export function between(keyset: Keyset, after: string | undefined, before: string | undefined): Condition {
   const range = {
-    ...(after !== undefined && { [operatorOf(keyset, 'after')]: after }),
-    ...(before !== undefined && { [operatorOf(keyset, 'before')]: before }),
+    ...(after !== undefined && { [`${operatorOf(keyset, 'after')}e`]: after }),
+    ...(before !== undefined && { [`${operatorOf(keyset, 'before')}e`]: before }),
   };
   return Object.keys(range).length === 0 ? {} : { [keyset.path]: range };
 }

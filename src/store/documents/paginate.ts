@@ -17,23 +17,23 @@ export interface ListReader<Item> {
 
 /** Reads a slice without ever skipping over items: the cost does not grow with the distance from the start. */
 export async function paginate<Item>(keyset: Keyset, slice: Slice, reader: ListReader<Item>): Promise<Page<Item>> {
+  const { backward, limit } = slice;
   const after = keyOf(keyset, slice.after);
   const before = keyOf(keyset, slice.before);
-  const outside = async (bound: string | undefined, side: 'after' | 'before') =>
-    bound !== undefined && (await reader.has(beyond(keyset, bound, side, true)));
-  const [read, earlier, later] = await Promise.all([
-    // One more than asked tells whether the list goes on, without a second query.
-    reader.read(between(keyset, after, before), sortOf(keyset, slice.backward), slice.limit + 1),
-    outside(after, 'before'),
-    outside(before, 'after'),
-  ]);
-  const surplus = read.length > slice.limit;
-  const rows = read.slice(0, slice.limit);
-  if (slice.backward) rows.reverse();
+  const bounds = [after, before].filter((bound) => bound !== undefined);
+  // One more than asked tells whether the list goes on, and the items at the bounds that it begins before or ends
+  // behind them, without a second query.
+  const read = await reader.read(between(keyset, after, before), sortOf(keyset, backward), limit + 1 + bounds.length);
+  const inside = read.filter(({ key }) => !bounds.includes(key));
+  const surplus = inside.length > limit;
+  const isThere = async (bound: string | undefined, side: 'after' | 'before') =>
+    bound !== undefined && (read.some(({ key }) => key === bound) || (await reader.has(beyond(keyset, bound, side))));
+  const rows = inside.slice(0, limit);
+  if (backward) rows.reverse();
   return {
     items: rows.map(({ key, item }) => ({ cursor: encodeCursor(keyset, key), item })),
-    hasNext: later || (surplus && !slice.backward),
-    hasPrevious: earlier || (surplus && slice.backward),
+    hasNext: (surplus && !backward) || (await isThere(before, 'after')),
+    hasPrevious: (surplus && backward) || (await isThere(after, 'before')),
   };
 }
 
