@@ -1,14 +1,9 @@
+import { GrowingPause } from './growing-pause.ts';
 import type { PluginChild } from './plugin-child.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 /** A child is replaced after so many renderings; what it has leaked goes with it. */
 const RENDERINGS_A_CHILD = 200;
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 30_000;
-
-interface Waiting {
-  readonly resolve: (child: PluginChild) => void;
-  readonly reject: (reason: unknown) => void;
-}
 
 /** How a pool gets its children, and how many may work at a time. */
 export interface ChildPoolSettings {
@@ -28,11 +23,10 @@ export class ChildPool {
   readonly #busy = new Map<PluginChild, number>();
   readonly #idle = new Map<PluginChild, number>();
   readonly #starting = new Set<Promise<void>>();
-  readonly #waiting: Waiting[] = [];
   readonly #ending = new Set<Promise<void>>();
+  readonly #line = new WaitingLine<PluginChild>();
+  readonly #pause = new GrowingPause();
   readonly #closing = new AbortController();
-  #pause: NodeJS.Timeout | undefined;
-  #misses = 0;
 
   constructor(settings: ChildPoolSettings) {
     this.#settings = settings;
@@ -40,7 +34,7 @@ export class ChildPool {
 
   /** Those who wait in line. */
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#line.length;
   }
 
   /** Starts the first child; rejects with its fault. */
@@ -51,28 +45,16 @@ export class ChildPool {
 
   /** A child to work with; give it back with `release`. Rejects with the signal's reason, or when none can be started. */
   acquire(signal: AbortSignal): Promise<PluginChild> {
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        reject(signal.reason);
-      };
-      const stay = () => signal.removeEventListener('abort', leave);
-      const waiting: Waiting = {
-        resolve: (child) => [stay(), resolve(child)],
-        reject: (reason) => [stay(), reject(reason)],
-      };
-      this.#waiting.push(waiting);
-      signal.addEventListener('abort', leave, { once: true });
-      if (signal.aborted) leave();
-      else this.#tend();
-    });
+    const turn = this.#line.join(signal);
+    this.#tend();
+    return turn;
   }
 
   /** Takes a child back; one that is of no use any more has a successor on its way. */
   release(child: PluginChild): void {
     const done = (this.#busy.get(child) ?? 0) + 1;
     this.#busy.delete(child);
-    this.#misses = 0;
+    this.#pause.shorten();
     if (child.usable && done < RENDERINGS_A_CHILD && !this.#closing.signal.aborted) this.#idle.set(child, done);
     else this.#retire(child);
     this.#tend();
@@ -80,9 +62,10 @@ export class ChildPool {
 
   /** Ends all children; resolves when their processes are gone. */
   async close(): Promise<void> {
-    this.#closing.abort(new Error('The plugin was closed.'));
-    clearTimeout(this.#pause);
-    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('The plugin was closed.'));
+    const reason = new Error('The plugin was closed.');
+    this.#closing.abort(reason);
+    this.#pause.cancel();
+    this.#line.dissolve(reason);
     for (const child of [...this.#busy.keys(), ...this.#idle.keys()]) this.#retire(child);
     this.#idle.clear();
     await Promise.all(this.#starting);
@@ -93,10 +76,10 @@ export class ChildPool {
   #tend(): void {
     if (this.#closing.signal.aborted) return;
     for (const [child, done] of this.#idle) {
-      if (this.#waiting.length === 0 || this.#busy.size >= this.#settings.size) break;
+      if (this.#line.length === 0 || this.#busy.size >= this.#settings.size) break;
       this.#idle.delete(child);
       this.#busy.set(child, done);
-      this.#waiting.shift()?.resolve(child);
+      this.#line.serve(child);
     }
     const total = this.#busy.size + this.#idle.size + this.#starting.size;
     if (this.#idle.size + this.#starting.size === 0 && total <= this.#settings.size) this.#begin();
@@ -108,7 +91,7 @@ export class ChildPool {
 
   #begin(): void {
     // A plugin that can not be started is not started again and again for nothing.
-    if (this.#pause) return;
+    if (this.#pause.lasts) return;
     const starting = this.#start(false)
       .then(
         (child) => this.#keep(child, 0),
@@ -136,16 +119,12 @@ export class ChildPool {
   #miss(fault: unknown): void {
     if (this.#closing.signal.aborted) return;
     this.#settings.onFault(fault);
-    this.#waiting.shift()?.reject(fault);
+    this.#line.refuse(fault);
     this.#wait();
   }
 
   #wait(): void {
-    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#misses++);
-    this.#pause ??= setTimeout(() => {
-      this.#pause = undefined;
-      this.#tend();
-    }, pause);
+    this.#pause.begin(() => this.#tend());
   }
 
   #retire(child: PluginChild): void {

@@ -1,0 +1,79 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { Outlook } from './look-for-plugins.ts';
+import { createSlot, type PluginSlot } from './plugin-slot.ts';
+import type { PluginVersion } from './plugin-version.ts';
+
+const nowhere =
+  'its code is not on this gateway: there is neither a folder nor an npm package of this name in its plugins directories';
+
+/** The slots of the plugins that there should be, brought in line with what is found. */
+export class SlotTable {
+  readonly #slots = new Map<string, PluginSlot>();
+  readonly #onRetired: (version: PluginVersion) => void;
+
+  constructor(onRetired: (version: PluginVersion) => void) {
+    this.#onRetired = onRetired;
+  }
+
+  get all(): readonly PluginSlot[] {
+    return [...this.#slots.values()];
+  }
+
+  get(name: string): PluginSlot | undefined {
+    return this.#slots.get(name);
+  }
+
+  /** Forgets every slot without ending anything. */
+  clear(): void {
+    this.#slots.clear();
+  }
+
+  /** Takes out plugins that are gone; with `settle`, gone in two looks: a folder may be in the middle of being replaced. False when one was put off. */
+  dismiss({ found, missing }: Outlook, settle: boolean): boolean {
+    const names = new Set([...found.map(({ name }) => name), ...missing]);
+    let settled = true;
+    for (const [name, slot] of this.#slots) {
+      if (names.has(name)) continue;
+      if (settle && slot.seen !== 'gone') {
+        slot.seen = 'gone';
+        settled = false;
+        continue;
+      }
+      this.#slots.delete(name);
+      this.#retire(slot);
+    }
+    return settled;
+  }
+
+  /** Gives every plugin its slot, with what is to be said of one that is missing or disabled. */
+  place({ found, missing, disabled }: Outlook): void {
+    for (const one of found) this.#slotOf(one.name, one.builtIn).found = one;
+    for (const name of missing) this.#lose(this.#slotOf(name, false));
+    for (const slot of this.#slots.values()) this.#disable(slot, disabled.has(slot.name));
+  }
+
+  #slotOf(name: string, builtIn: boolean): PluginSlot {
+    const slot = this.#slots.get(name) ?? createSlot(name, builtIn);
+    this.#slots.set(name, slot);
+    return slot;
+  }
+
+  #lose(slot: PluginSlot): void {
+    slot.found = undefined;
+    this.#retire(slot);
+    slot.problem = new NianbaoError('PLUGIN_INVALID', { plugin: slot.name, reason: nowhere });
+  }
+
+  #disable(slot: PluginSlot, disabled: boolean): void {
+    if (disabled && !slot.disabled) this.#retire(slot);
+    slot.disabled = disabled;
+  }
+
+  /** Forgets what was loaded of a plugin. */
+  #retire(slot: PluginSlot): void {
+    const { active, candidate } = slot;
+    Object.assign(slot, { active: undefined, candidate: undefined, problem: undefined, blocked: undefined });
+    slot.stamp = undefined;
+    for (const version of [active, candidate]) if (version) this.#onRetired(version);
+  }
+}

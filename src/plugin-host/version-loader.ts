@@ -1,0 +1,41 @@
+import type { PluginLog } from './plugin-log.ts';
+import { defaultBreaker, type BreakerSettings } from './circuit-breaker.ts';
+import type { FoundPlugin } from './find-plugins.ts';
+import { loadVersion } from './load-version.ts';
+import { digestOf } from './plugin-files.ts';
+import type { PluginVersion } from './plugin-version.ts';
+
+/** How versions are loaded. */
+export interface LoaderSettings {
+  /** How long the entry of a plugin may take to load; 10 s when it is left out. */
+  readonly startMilliseconds?: number;
+  readonly breaker?: BreakerSettings;
+  readonly log: PluginLog;
+}
+
+/** Loads versions of plugins: ours into this process as long as nobody has changed them, all others into children. */
+export class VersionLoader {
+  readonly #settings: LoaderSettings;
+  readonly #digests = new Map<string, string>();
+
+  constructor(settings: LoaderSettings) {
+    this.#settings = settings;
+  }
+
+  /** What is in the plugin's folder now. PLUGIN_INVALID when it can not be loaded. */
+  async load(found: FoundPlugin): Promise<PluginVersion> {
+    const { startMilliseconds = 10_000, breaker = defaultBreaker, log } = this.#settings;
+    const onFault = (cause: unknown) =>
+      log({ level: 'warn', message: 'a process could not be started', plugin: found.name, cause });
+    return loadVersion(found, { startMilliseconds, breaker, onFault, inProcess: await this.#staysHere(found) });
+  }
+
+  /** Node can not load a module twice: a built-in plugin that has changed since is run like any other. */
+  async #staysHere({ builtIn, path }: FoundPlugin): Promise<boolean> {
+    if (!builtIn) return false;
+    const digest = await digestOf(path).catch(() => '');
+    const first = this.#digests.get(path) ?? digest;
+    this.#digests.set(path, first);
+    return first === digest;
+  }
+}
