@@ -5,6 +5,8 @@ export interface StoreKind {
   readonly name: string;
   /** It can not be used here; its name says why. */
   readonly missing: boolean;
+  /** Several gateways can have it at a time. */
+  readonly shared: boolean;
   /** Settings of a gateway with an empty database of its own. */
   readonly settings: () => NodeJS.ProcessEnv;
 }
@@ -19,10 +21,11 @@ function uriOfNewDatabase(): string {
 
 /** The stores that a gateway can run on. */
 export const storeKinds: readonly StoreKind[] = [
-  { name: 'the embedded store', missing: false, settings: () => ({}) },
+  { name: 'the embedded store', missing: false, shared: false, settings: () => ({}) },
   {
     name: uri === undefined ? 'MongoDB (skipped: MONGODB_URI is not set)' : 'MongoDB',
     missing: uri === undefined,
+    shared: true,
     settings: () => ({ MONGODB_URI: uriOfNewDatabase() }),
   },
 ];

@@ -22,7 +22,7 @@ interface Plain {
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
 
-describe.for(storeKinds)('plugins of a gateway on $name', ({ name, missing, settings }) => {
+describe.for(storeKinds)('plugins of a gateway on $name', ({ missing, settings }) => {
   describe.skipIf(missing)('while it serves', () => {
     let folder: string;
     let environment: NodeJS.ProcessEnv;
@@ -129,21 +129,29 @@ describe.for(storeKinds)('plugins of a gateway on $name', ({ name, missing, sett
       const wrong = 'mutation { registerPlugin(input: {name: "../x"}) { ... on PluginError { message } } }';
       expect((await ask(wrong)).data?.['registerPlugin'].message).toContain('../x');
     });
+  });
+});
 
-    it.runIf(name === 'MongoDB')('shares registrations with the other gateways of its store', async () => {
-      const second = await mkdtemp(join(tmpdir(), 'nianbao-plugins-'));
-      const other = await openGateway({ ...environment, NIANBAO_PLUGIN_DIRS: second });
-      const seen = async () => (await ask('{ plugins { name state error } }', other)).data?.['plugins'] as unknown[];
-      const soonThere = (state: unknown) => vi.waitFor(async () => expect(await seen()).toContainEqual(state), soon);
-      await writePlugin(folder, { name: 'shared' });
-      await ask('mutation { registerPlugin(input: {name: "shared"}) { __typename } }');
-      await soonThere({ name: 'shared', state: 'FAILED', error: expect.stringContaining('not on this gateway') });
-      await cp(join(folder, 'shared'), join(second, 'shared'), { recursive: true });
-      await soonThere({ name: 'shared', state: 'ACTIVE', error: null });
-      await ask('mutation { unregisterPlugin(name: "shared") }');
-      await soonThere({ name: 'shared', state: 'DISABLED', error: null });
-      await other.app.close();
-      await rm(second, { recursive: true });
-    });
+describe.for(storeKinds.filter(({ shared }) => shared))('plugins of two gateways on $name', ({ missing, settings }) => {
+  it.skipIf(missing)('are registered and unregistered on both', async () => {
+    const environment = settings();
+    const folders = await Promise.all([1, 2].map(() => mkdtemp(join(tmpdir(), 'nianbao-plugins-'))));
+    const [here, there] = folders as [string, string];
+    const one = await openGateway({ ...environment, NIANBAO_PLUGIN_DIRS: here });
+    const other = await openGateway({ ...environment, NIANBAO_PLUGIN_DIRS: there });
+    const seen = async () =>
+      ((await other.query('{ plugins { name state error } }')) as Plain).data?.['plugins'] as unknown[];
+    const soonThere = (state: unknown) => vi.waitFor(async () => expect(await seen()).toContainEqual(state), soon);
+    await writePlugin(here, { name: 'shared' });
+    await one.query('mutation { registerPlugin(input: {name: "shared"}) { __typename } }');
+    await soonThere({ name: 'shared', state: 'FAILED', error: expect.stringContaining('not on this gateway') });
+    await cp(join(here, 'shared'), join(there, 'shared'), { recursive: true });
+    await soonThere({ name: 'shared', state: 'ACTIVE', error: null });
+    await one.query('mutation { unregisterPlugin(name: "shared") }');
+    await soonThere({ name: 'shared', state: 'DISABLED', error: null });
+    await other.app.close();
+    await one.close();
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+    await closeHosts();
   });
 });
