@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { defaultRetention, type Retention } from '#store/retention.ts';
 
 /** Empty values are as good as unset: compose files and shells leave them behind. */
 const optional = z
@@ -23,7 +24,17 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-const environment = z.object({
+function days(usual: number) {
+  return optional.pipe(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/u, 'must be a whole number of days, at least 1')
+      .default(String(usual))
+      .transform(Number),
+  );
+}
+
+const settings = z.object({
   PORT: optional.pipe(
     z
       .string()
@@ -46,6 +57,8 @@ const environment = z.object({
   NIANBAO_PLUGIN_DIRS: list(delimiter)
     .transform((paths) => paths.map((path) => resolve(path)))
     .refine((paths) => paths.every(isFolder), 'must be folders that are there'),
+  NIANBAO_ARTIFACT_DAYS: days(defaultRetention.artifactDays),
+  NIANBAO_JOB_DAYS: days(defaultRetention.jobDays),
   NIANBAO_CORS_ORIGINS: list(',').refine(
     (origins) => origins.every(isOrigin),
     'must be origins such as https://example.org',
@@ -59,6 +72,11 @@ const environment = z.object({
   npm_lifecycle_event: optional,
 });
 
+const environment = settings.refine((set) => set.NIANBAO_JOB_DAYS <= set.NIANBAO_ARTIFACT_DAYS, {
+  path: ['NIANBAO_JOB_DAYS'],
+  message: 'must not be more than NIANBAO_ARTIFACT_DAYS',
+});
+
 /** The configuration of the gateway; docs/configuration.md describes each setting. */
 export interface Config {
   readonly port: number;
@@ -67,6 +85,7 @@ export interface Config {
   readonly mongodbUri: string | undefined;
   readonly dataFolder: string;
   readonly pluginFolders: readonly string[];
+  readonly retention: Retention;
   /** Origins whose pages may query the gateway; empty: only its own. */
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
@@ -91,6 +110,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     mongodbUri: data.MONGODB_URI,
     dataFolder: data.NIANBAO_DATA_DIR,
     pluginFolders: data.NIANBAO_PLUGIN_DIRS,
+    retention: { artifactDays: data.NIANBAO_ARTIFACT_DAYS, jobDays: data.NIANBAO_JOB_DAYS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
     logLevel: data.NIANBAO_LOG_LEVEL,
     browserPath: data.PUPPETEER_EXECUTABLE_PATH,

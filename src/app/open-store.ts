@@ -11,14 +11,14 @@ import { logOf } from './create-log.ts';
 const sample = new URL('sample/beiguan-gongxinju-2024.txt', import.meta.url);
 
 /** Opens the store that the configuration names; the driver of the other one is not loaded. */
-export async function openStore({ mongodbUri, dataFolder }: Config, log: Logger): Promise<Store> {
+export async function openStore({ mongodbUri, dataFolder, retention }: Config, log: Logger): Promise<Store> {
   const logStore = logOf(log, 'store');
   if (mongodbUri === undefined) {
     const { openEmbeddedStore } = await import('#store/embedded/open-embedded-store.ts');
-    return openEmbeddedStore({ folder: dataFolder, log: logStore });
+    return openEmbeddedStore({ folder: dataFolder, log: logStore, retention });
   }
   const { openMongoStore } = await import('#store/mongo/open-mongo-store.ts');
-  return openMongoStore({ uri: mongodbUri, log: logStore });
+  return openMongoStore({ uri: mongodbUri, log: logStore, retention });
 }
 
 /** Longest pause between two attempts to reach the database, in milliseconds. */

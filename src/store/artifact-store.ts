@@ -19,10 +19,15 @@ export interface ByteRange {
 export interface ArtifactStore {
   /** Keeps the bytes, then the record under `key` (a digest of all that the bytes depend on). Keeping twice is harmless. */
   save(key: string, record: RenderingRecord, bytes: Uint8Array): Promise<void>;
-  /** The record kept under a key, if its bytes are still there. */
+  /** The record kept under a key, if its bytes are still there. Who finds it, by key or address, has asked for it. */
   find(key: string): Promise<RenderingRecord | null>;
   /** A record of those bytes, newest first. */
   findBySha256(sha256: string): Promise<RenderingRecord | null>;
   /** The bytes, or a run of them, in pieces; NOT_FOUND when they are not there. */
   read(sha256: string, range?: ByteRange): AsyncIterable<Uint8Array>;
+  /**
+   * Removes the records that nobody saved or asked for since, and bytes without a record; how many records. That
+   * somebody asked is noted once an hour at most, so that days are what to count in.
+   */
+  expire(unusedSince: Date): Promise<number>;
 }

@@ -63,6 +63,8 @@ export interface RenderJobStore {
   cancel(id: string): Promise<RenderJob | null>;
   /** The job now, then each change until it has ended or `signal` aborts. Ends at once when there is no such job. */
   watch(id: string, signal: AbortSignal): AsyncIterable<RenderJob>;
+  /** Removes the jobs that ended before; how many. Their documents stay. */
+  expire(endedBefore: Date): Promise<number>;
 }
 
 /** Whether a job in that state will not change any more. */

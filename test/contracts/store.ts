@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { artifactContract } from './store/artifacts.ts';
 import { closingContract } from './store/closing.ts';
 import { dumpContract } from './store/dump.ts';
+import { expiryContract } from './store/expiry.ts';
 import type { StoreHarness } from './store/harness.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
 import { organizationChangeContract } from './store/organization-changes.ts';
@@ -22,6 +23,7 @@ const contracts = {
   artifacts: artifactContract,
   'registrations of plugins': pluginRegistrationContract,
   'dump and restore': dumpContract,
+  'what is kept for how long': expiryContract,
   closing: closingContract,
 };
 

@@ -8,7 +8,12 @@ export interface ArtifactDocument {
   readonly _id: string;
   readonly record: RenderingRecord;
   readonly savedAt: Date;
+  /** When somebody last saved or asked for it, to the hour. */
+  readonly usedAt: Date;
 }
+
+/** The index of the dates of use. */
+export const usesIndex = 'uses';
 
 /** Newest record first. */
 export const newestFirst: Sort = { savedAt: -1, _id: 1 };

@@ -29,6 +29,8 @@ export interface Collection<Row> {
   put(row: Row): Promise<void>;
   /** Changes the first document that meets the condition, atomically; the document as it is then, or null. */
   change(condition: Condition, change: Condition, sort?: Sort): Promise<Row | null>;
+  /** Removes the documents of those ids that meet the condition; how many. */
+  remove(ids: readonly string[], condition: Condition): Promise<number>;
   find(condition: Condition, reading?: Reading): Promise<Row[]>;
   count(condition: Condition, words?: readonly string[]): Promise<number>;
   /** Runs the documents that meet the condition through the stages of a pipeline. */

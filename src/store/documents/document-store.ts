@@ -1,3 +1,4 @@
+import { defaultRetention, type Retention } from '../retention.ts';
 import type { Store } from '../store.ts';
 import { createArtifacts, type ArtifactBytes } from './artifacts.ts';
 import type { Collections } from './collections.ts';
@@ -21,7 +22,12 @@ export interface DocumentStoreParts {
   readonly bytes: ArtifactBytes;
   readonly feed: JobFeed;
   readonly exclusion: Exclusion;
+  readonly retention?: Retention | undefined;
+  /** How often it is noted that somebody asked for an artifact. */
+  readonly noteMilliseconds?: number | undefined;
 }
+
+const day = 86_400_000;
 
 /** All of the port but opening and closing, and what the store has to do by itself. */
 export interface DocumentStore {
@@ -30,11 +36,12 @@ export interface DocumentStore {
 }
 
 /** Makes a store of an adapter's collections. */
-export function createDocumentStore({ collections, bytes, feed, exclusion }: DocumentStoreParts): DocumentStore {
+export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
+  const { collections, bytes, feed, exclusion } = parts;
   const { reports, revisions, organizations } = collections;
   const reportOrganizations = createReportOrganizations(reports, organizations);
   const tree = createOrganizationTree({ organizations, reports: reportOrganizations, exclusion });
-  const artifacts = createArtifacts(collections.artifacts, bytes);
+  const artifacts = createArtifacts(collections.artifacts, bytes, parts.noteMilliseconds);
   const store: DocumentStore['store'] = {
     reports: createReports({ reports, revisions, organizations: reportOrganizations }),
     organizations: createOrganizations(organizations, tree),
@@ -48,6 +55,15 @@ export function createDocumentStore({ collections, bytes, feed, exclusion }: Doc
       return restore({ organizations: bodies, reports: papers, artifacts, tree }, entries);
     },
   };
-  const upkeep = [{ doing: 'ending changes of the tree of organizations', run: () => tree.finish() }];
+  const { artifactDays, jobDays } = parts.retention ?? defaultRetention;
+  const upkeep = [
+    { doing: 'ending changes of the tree of organizations', run: () => tree.finish() },
+    { doing: 'removing old render jobs', run: () => store.renderJobs.expire(daysAgo(jobDays)) },
+    { doing: 'removing documents that nobody asked for', run: () => artifacts.expire(daysAgo(artifactDays)) },
+  ];
   return { store, upkeep };
+}
+
+function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * day);
 }

@@ -17,6 +17,9 @@ export interface RenderJobDocument extends Omit<RenderJob, 'id' | 'options' | 'e
   readonly version: number;
 }
 
+/** The index of the times at which jobs ended. */
+export const endingsIndex = 'endings';
+
 /** A job that waits to be claimed. */
 export function newJobDocument(order: RenderOrder, now: Date): RenderJobDocument {
   return { ...baseOf(order, now), openKey: order.key, dueAt: now };

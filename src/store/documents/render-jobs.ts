@@ -1,9 +1,16 @@
 import type { RenderJob, RenderJobStore, RenderOrder } from '../render-job-store.ts';
 import type { Collection } from './collection.ts';
 import type { Condition, Sort } from './condition.ts';
+import { expire } from './expire.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createMutex } from './mutex.ts';
-import { newJobDocument, recordedJobDocument, toRenderJob, type RenderJobDocument } from './render-job-document.ts';
+import {
+  endingsIndex,
+  newJobDocument,
+  recordedJobDocument,
+  toRenderJob,
+  type RenderJobDocument,
+} from './render-job-document.ts';
 import {
   cancelChange,
   claimable,
@@ -92,6 +99,7 @@ export function createRenderJobs(collection: Collection<RenderJobDocument>, feed
     settle: async (id, worker, outcome) =>
       (await change(heldBy(id, worker), settleChange(outcome, new Date()))) !== null,
     cancel: async (id) => (await change({ _id: id, ...open }, cancelChange(new Date()))) ?? find(id),
+    expire: (before) => expire(collection, { path: 'finishedAt', before, index: endingsIndex }),
     watch: (id, signal) => feed.watch(id, signal, () => read({ _id: id })),
   };
 }

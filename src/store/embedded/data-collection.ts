@@ -28,6 +28,8 @@ export async function openDataCollection<Row extends { readonly _id: string }>(
     },
     change: async (condition, change, sort) =>
       structuredClone((await data.write((database) => changeIn(database, condition, change, sort))) as Row | null),
+    remove: (ids, condition) =>
+      data.write((database) => database.removeAsync({ ...condition, _id: { $in: [...ids] } }, { multi: true })),
     find,
     count: (condition) => data.read(async (database) => Number(await database.countAsync(condition))),
     aggregate: async (condition, stages) => aggregate(await find(condition), [...stages]) as never[],

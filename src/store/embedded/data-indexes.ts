@@ -13,7 +13,11 @@ export const dataIndexes = {
   ],
   revisions: [],
   organizations: [{ fields: ['name'], unique: true }, { fields: ['parent'] }],
-  'render-jobs': [{ fields: ['openKey'], unique: true, sparse: true }, { fields: ['status'] }],
-  artifacts: [{ fields: ['record.sha256'] }],
+  'render-jobs': [
+    { fields: ['openKey'], unique: true, sparse: true },
+    { fields: ['status'] },
+    { fields: ['finishedAt'] },
+  ],
+  artifacts: [{ fields: ['record.sha256'] }, { fields: ['usedAt'] }],
   'plugin-registrations': [],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

@@ -10,6 +10,7 @@ import type { ReportDocument, RevisionDocument } from '../documents/report-docum
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
+import type { Retention } from '../retention.ts';
 import type { Store } from '../store.ts';
 import { createArtifactFiles } from './artifact-files.ts';
 import { openDataCollection, type DataCollection } from './data-collection.ts';
@@ -21,27 +22,30 @@ import { createJobAnnouncements } from './job-announcements.ts';
 export interface EmbeddedStoreOptions {
   readonly folder: string;
   readonly log: StoreLog;
+  readonly retention?: Retention | undefined;
+  /** How often it is noted that somebody asked for an artifact. */
+  readonly noteMilliseconds?: number | undefined;
 }
 
 /**
  * Opens the store in a folder, which is made when it is missing and is this process's until the store is closed.
  * STORE_IN_USE when another process has it, STORE_UNAVAILABLE when a file is damaged.
  */
-export async function openEmbeddedStore({ folder, log }: EmbeddedStoreOptions): Promise<Store> {
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
+  const { folder, log } = options;
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
   const unlock = await lockFolder(root, log);
   try {
     const collections = await openCollections(root, log);
-    return createStore(root, collections, { log, unlock });
+    return createStore(root, collections, { ...options, unlock });
   } catch (error) {
     await unlock();
     throw error;
   }
 }
 
-interface Surroundings {
-  readonly log: StoreLog;
+interface Surroundings extends EmbeddedStoreOptions {
   readonly unlock: () => Promise<void>;
 }
 
@@ -60,13 +64,16 @@ async function openCollections(root: string, log: StoreLog) {
   };
 }
 
-function createStore(root: string, collections: OpenCollections, { log, unlock }: Surroundings): Store {
+function createStore(root: string, collections: OpenCollections, surroundings: Surroundings): Store {
+  const { log, unlock, retention, noteMilliseconds } = surroundings;
   const closing = new AbortController();
   const { store, upkeep } = createDocumentStore({
     collections,
     bytes: createArtifactFiles(join(root, 'artifacts')),
     feed: createJobAnnouncements(closing.signal),
     exclusion: createLocalExclusion(),
+    retention,
+    noteMilliseconds,
   });
   const stopUpkeep = startUpkeep(upkeep, { every: upkeepInterval, log });
   let closed: Promise<void> | undefined;

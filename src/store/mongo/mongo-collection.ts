@@ -62,6 +62,11 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
         const changed = await collection.findOneAndUpdate(condition, asUpdate(change), options);
         return changed as unknown as Row | null;
       }),
+    remove: (ids, condition) =>
+      run(async () => {
+        const { deletedCount } = await collection.deleteMany({ ...condition, _id: { $in: [...ids] } }, limited);
+        return deletedCount;
+      }),
     find: (condition, reading) => run(() => find(condition, reading)),
     count: (condition, words) => run(() => count(condition, words)),
     aggregate: (condition, stages) =>

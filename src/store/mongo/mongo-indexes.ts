@@ -1,5 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import { listIndex, sortKeys } from '../documents/report-query.ts';
+import { usesIndex } from '../documents/artifact-document.ts';
+import { endingsIndex } from '../documents/render-job-document.ts';
 import { fewIndexes, listScopes } from '../documents/report-scopes.ts';
 
 /** The collections of the database by what they hold. */
@@ -87,6 +89,16 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     index: { name: 'turns', key: { status: 1, organization: 1, dueAt: 1, createdAt: 1 } },
   },
   {
+    collection: renderJobs,
+    reason: 'jobs that ended long ago',
+    index: { name: endingsIndex, key: { finishedAt: 1 } },
+  },
+  {
+    collection: artifacts,
+    reason: 'artifacts that nobody asked for again',
+    index: { name: usesIndex, key: { usedAt: 1 } },
+  },
+  {
     collection: artifacts,
     reason: 'the newest record of some bytes',
     index: { name: 'by_address', key: { 'record.sha256': 1, savedAt: -1, _id: 1 } },
@@ -95,6 +107,11 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     collection: `${bytesBucket}.files`,
     reason: 'bytes by their address, as GridFS makes it too',
     index: { name: 'filename_1_uploadDate_1', key: { filename: 1, uploadDate: 1 } },
+  },
+  {
+    collection: `${bytesBucket}.files`,
+    reason: 'bytes that nobody asked for again',
+    index: { name: usesIndex, key: { uploadDate: 1 } },
   },
   {
     collection: `${bytesBucket}.chunks`,

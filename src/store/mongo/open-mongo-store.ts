@@ -5,6 +5,7 @@ import { createLease } from '../documents/lease.ts';
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
+import type { Retention } from '../retention.ts';
 import type { Store } from '../store.ts';
 import { createGridBytes } from './grid-bytes.ts';
 import { createJobPolling } from './job-polling.ts';
@@ -21,6 +22,9 @@ export interface MongoStoreOptions {
   readonly log: StoreLog;
   /** How often a watched job is looked at. */
   readonly pollMilliseconds?: number | undefined;
+  readonly retention?: Retention | undefined;
+  /** How often it is noted that somebody asked for an artifact. */
+  readonly noteMilliseconds?: number | undefined;
 }
 
 /**
@@ -28,25 +32,29 @@ export interface MongoStoreOptions {
  * which any number of processes may have open. Makes the indexes that are missing. STORE_UNAVAILABLE when the server
  * cannot be reached.
  */
-export async function openMongoStore({ uri, database, log, pollMilliseconds }: MongoStoreOptions): Promise<Store> {
+export async function openMongoStore(options: MongoStoreOptions): Promise<Store> {
+  const { uri, database, log } = options;
   const connection = createConnection(uri, database);
   try {
     await makeIndexes(connection, log);
     log({ level: 'info', message: 'the database is ready', database: connection.database.databaseName });
-    return createStore(connection, pollMilliseconds ?? 500, log);
+    return createStore(connection, options);
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
 
-function createStore(connection: MongoConnection, pollMilliseconds: number, log: StoreLog): Store {
+function createStore(connection: MongoConnection, options: MongoStoreOptions): Store {
+  const { pollMilliseconds = 500, retention, noteMilliseconds, log } = options;
   const closing = new AbortController();
   const { store, upkeep } = createDocumentStore({
     collections: mongoCollections(connection),
     bytes: createGridBytes(connection),
     feed: createJobPolling(pollMilliseconds, closing.signal),
     exclusion: createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations'),
+    retention,
+    noteMilliseconds,
   });
   const stopUpkeep = startUpkeep(upkeep, { every: upkeepInterval, log });
   return {

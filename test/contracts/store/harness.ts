@@ -1,10 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { Retention } from '#store/retention.ts';
 import type { Store } from '#store/store.ts';
+
+/** What tests say of the store that they open. */
+export interface StoreOptions {
+  readonly retention?: Retention;
+  readonly noteMilliseconds?: number;
+}
 
 /** A database of its own, and the means to open a store on it. */
 export interface StoreHarness {
   /** Opens the store: empty the first time, later with what was kept. Not while another one is open. */
-  open(): Promise<Store>;
+  open(options?: StoreOptions): Promise<Store>;
   /** Removes the database. */
   dispose(): Promise<void>;
 }

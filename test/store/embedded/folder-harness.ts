@@ -13,7 +13,7 @@ export function createFolder(): Promise<string> {
 export async function createFolderHarness(): Promise<StoreHarness> {
   const folder = await createFolder();
   return {
-    open: () => openEmbeddedStore({ folder, log: () => undefined }),
+    open: (options) => openEmbeddedStore({ ...options, folder, log: () => undefined }),
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
 }

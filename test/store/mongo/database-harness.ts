@@ -19,7 +19,7 @@ export function describeWithMongo(tests: () => void): void {
 export function createDatabaseHarness(): Promise<StoreHarness> {
   const database = databaseName();
   return Promise.resolve({
-    open: () => openMongoStore({ uri: mongoUri, database, log: () => undefined, pollMilliseconds: 20 }),
+    open: (options) => openMongoStore({ ...options, uri: mongoUri, database, log: () => undefined, pollMilliseconds: 20 }),
     dispose: () => dropDatabase(database),
   });
 }
