@@ -152,6 +152,11 @@ export const catalogue = {
     en: 'The data folder {folder} is in use by the process {pid}.',
     zh: '数据目录 {folder} 正被进程 {pid} 使用。',
   },
+  STORE_NEWER: {
+    status: 503,
+    en: 'The database was written by a newer version: documents of {collection} have version {found}, this one knows {known}.',
+    zh: '数据库由更新的版本写入：{collection} 的文档版本为 {found}，本版本仅支持到 {known}。',
+  },
   STORE_UNAVAILABLE: {
     status: 503,
     en: 'The database cannot be reached at the moment.',

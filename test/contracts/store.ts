@@ -4,6 +4,7 @@ import { closingContract } from './store/closing.ts';
 import { dumpContract } from './store/dump.ts';
 import { expiryContract } from './store/expiry.ts';
 import type { StoreHarness } from './store/harness.ts';
+import { migrationContract } from './store/migrations.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
 import { organizationChangeContract } from './store/organization-changes.ts';
 import { pluginRegistrationContract } from './store/plugin-registrations.ts';
@@ -24,6 +25,7 @@ const contracts = {
   'registrations of plugins': pluginRegistrationContract,
   'dump and restore': dumpContract,
   'what is kept for how long': expiryContract,
+  'documents of other versions': migrationContract,
   closing: closingContract,
 };
 

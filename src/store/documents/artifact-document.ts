@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { RenderingRecord } from '../artifact-store.ts';
+import { schemas } from './schema.ts';
 import type { Sort } from './condition.ts';
 
 /** Which bytes are the result of a rendering, as both databases keep it. */
 export interface ArtifactDocument {
   /** The digest of all that the bytes depend on. */
   readonly _id: string;
+  readonly schema: number;
   readonly record: RenderingRecord;
   readonly savedAt: Date;
   /** When somebody last saved or asked for it, to the hour. */
@@ -17,6 +19,20 @@ export const usesIndex = 'uses';
 
 /** Newest record first. */
 export const newestFirst: Sort = { savedAt: -1, _id: 1 };
+
+/** The record of bytes that are saved now. */
+export function toArtifactDocument(key: string, record: RenderingRecord): ArtifactDocument {
+  const now = new Date();
+  return { _id: key, schema: schemas.artifacts, record, savedAt: now, usedAt: now };
+}
+
+/** A record that may be from before uses were noted: it was used when it was saved. */
+export function toArtifactOfUse(
+  document: Omit<ArtifactDocument, 'usedAt'> & { readonly usedAt?: Date },
+): ArtifactDocument {
+  const { savedAt, usedAt = savedAt } = document;
+  return { ...document, usedAt, schema: schemas.artifacts };
+}
 
 /** Whether a text is an address of bytes. */
 export function isSha256(text: string): boolean {

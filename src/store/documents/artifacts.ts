@@ -1,5 +1,12 @@
 import type { ArtifactStore, ByteRange, RenderingRecord } from '../artifact-store.ts';
-import { isSha256, newestFirst, requireMatch, usesIndex, type ArtifactDocument } from './artifact-document.ts';
+import {
+  isSha256,
+  newestFirst,
+  requireMatch,
+  toArtifactDocument,
+  usesIndex,
+  type ArtifactDocument,
+} from './artifact-document.ts';
 import type { Collection } from './collection.ts';
 import type { Condition } from './condition.ts';
 import { expire } from './expire.ts';
@@ -57,8 +64,7 @@ export function createArtifacts(
     save: async (key, record, bytes) => {
       requireMatch(record, bytes);
       if (!(await bytesStore.touch(record))) await bytesStore.write(record.sha256, bytes);
-      const now = new Date();
-      await records.put({ _id: key, record, savedAt: now, usedAt: now });
+      await records.put(toArtifactDocument(key, record));
     },
     find: (key) => newest({ _id: key }),
     findBySha256: (sha256) => newest({ 'record.sha256': sha256 }),

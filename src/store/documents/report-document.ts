@@ -2,6 +2,7 @@ import { readPath } from '#reports/figures.ts';
 import type { Report } from '#reports/report.ts';
 import type { ReportPart } from '../report-store.ts';
 import { refuseUnstorableKeys } from './storable-keys.ts';
+import { schemas } from './schema.ts';
 import { placesOf, type Places } from './report-scopes.ts';
 import { searchText } from './search-text.ts';
 import { searchTokens } from './search-tokens.ts';
@@ -21,6 +22,7 @@ interface ReportKeys {
 
 /** What stands in a document besides the report. It never leaves the adapters. */
 interface Derived {
+  readonly schema: number;
   readonly places: Places;
   readonly keys: ReportKeys;
 }
@@ -31,7 +33,7 @@ export interface ReportDocument extends Omit<Report, 'id'>, Derived {
 }
 
 /** The fields that are the adapters' own. */
-export const ownFields: ReadonlySet<string> = new Set<keyof Derived>(['places', 'keys']);
+export const ownFields: ReadonlySet<string> = new Set<keyof Derived>(['schema', 'places', 'keys']);
 
 /** Stored paths that are long and that nobody reads. */
 export const unreadPaths: readonly string[] = ['keys.text', 'keys.tokens'];
@@ -45,7 +47,13 @@ export interface RevisionDocument {
 /** The stored form of a report; INPUT_INVALID when one of its keys cannot be stored. */
 export function toReportDocument({ id, ...report }: Report): ReportDocument {
   refuseUnstorableKeys(report);
-  return { _id: id, ...report, places: placesOf(report.organization), keys: keysOf({ id, ...report }) };
+  return {
+    _id: id,
+    ...report,
+    schema: schemas.reports,
+    places: placesOf(report.organization),
+    keys: keysOf({ id, ...report }),
+  };
 }
 
 function keysOf(report: Report): ReportKeys {
@@ -68,7 +76,7 @@ export function toReport(document: ReportDocument): Report {
 
 /** What was read of a report's document, without what is the adapter's own. */
 export function toReportPart(read: Readonly<Record<string, unknown>>): ReportPart {
-  const { _id, places: _places, keys: _keys, ...report } = read;
+  const { _id, schema: _schema, places: _places, keys: _keys, ...report } = read;
   return { id: String(_id), ...report };
 }
 
@@ -79,7 +87,7 @@ export function revisionKey(id: string, revision: number): string {
 
 /** The document that keeps a state once the next one has replaced it. */
 export function toRevisionDocument(document: ReportDocument): RevisionDocument {
-  const { places: _places, keys: _keys, ...state } = document;
+  const { schema: _schema, places: _places, keys: _keys, ...state } = document;
   const { _id: id, revision } = state;
   return { _id: revisionKey(id, revision), state };
 }

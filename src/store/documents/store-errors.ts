@@ -31,6 +31,11 @@ export function unavailable(cause: unknown): NianbaoError {
   return new NianbaoError('STORE_UNAVAILABLE', {}, { cause });
 }
 
+/** The database was written by a newer version than this one. */
+export function storeNewer(collection: string, found: number, known: number): NianbaoError {
+  return new NianbaoError('STORE_NEWER', { collection, found, known });
+}
+
 /** Refuses a replacement that does not count its revision on. */
 export function requireNextRevision(report: Report, expectedRevision: number): void {
   if (report.revision === expectedRevision + 1) return;

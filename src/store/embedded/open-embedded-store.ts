@@ -2,11 +2,12 @@ import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ArtifactDocument } from '../documents/artifact-document.ts';
 import { createDocumentStore } from '../documents/document-store.ts';
-import { createLocalExclusion } from '../documents/exclusion.ts';
+import { createLocalExclusion, type Exclusion } from '../documents/exclusion.ts';
 import type { OrganizationDocument } from '../documents/organization-document.ts';
 import type { PluginRegistrationDocument } from '../documents/plugin-registrations.ts';
 import type { RenderJobDocument } from '../documents/render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
+import { migrate } from '../documents/migrate.ts';
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
@@ -29,7 +30,8 @@ export interface EmbeddedStoreOptions {
 
 /**
  * Opens the store in a folder, which is made when it is missing and is this process's until the store is closed.
- * STORE_IN_USE when another process has it, STORE_UNAVAILABLE when a file is damaged.
+ * Documents of older versions are renewed. STORE_IN_USE when another process has it,
+ * STORE_UNAVAILABLE when a file is damaged, STORE_NEWER when a newer version wrote to it.
  */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
   const { folder, log } = options;
@@ -38,7 +40,9 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   const unlock = await lockFolder(root, log);
   try {
     const collections = await openCollections(root, log);
-    return createStore(root, collections, { ...options, unlock });
+    const exclusion = createLocalExclusion();
+    await migrate(collections, { exclusion, log });
+    return createStore(root, collections, { ...options, exclusion, unlock });
   } catch (error) {
     await unlock();
     throw error;
@@ -46,6 +50,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
 }
 
 interface Surroundings extends EmbeddedStoreOptions {
+  readonly exclusion: Exclusion;
   readonly unlock: () => Promise<void>;
 }
 
@@ -65,13 +70,13 @@ async function openCollections(root: string, log: StoreLog) {
 }
 
 function createStore(root: string, collections: OpenCollections, surroundings: Surroundings): Store {
-  const { log, unlock, retention, noteMilliseconds } = surroundings;
+  const { log, unlock, exclusion, retention, noteMilliseconds } = surroundings;
   const closing = new AbortController();
   const { store, upkeep } = createDocumentStore({
     collections,
     bytes: createArtifactFiles(join(root, 'artifacts')),
     feed: createJobAnnouncements(closing.signal),
-    exclusion: createLocalExclusion(),
+    exclusion,
     retention,
     noteMilliseconds,
   });

@@ -2,6 +2,7 @@ import type { IndexDescription } from 'mongodb';
 import { listIndex, sortKeys } from '../documents/report-query.ts';
 import { usesIndex } from '../documents/artifact-document.ts';
 import { endingsIndex } from '../documents/render-job-document.ts';
+import { schemaIndex } from '../documents/schema.ts';
 import { fewIndexes, listScopes } from '../documents/report-scopes.ts';
 
 /** The collections of the database by what they hold. */
@@ -43,6 +44,11 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     index: { name: fewIndexes.branch, key: { 'organization.lineage': 1 } },
   },
   ...reportListIndexes(),
+  ...[reports, artifacts].map((collection) => ({
+    collection,
+    reason: 'documents of an older version, when the database is opened',
+    index: { name: schemaIndex, key: { schema: 1 as const } },
+  })),
   {
     collection: reports,
     reason: 'searches for rare words',

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collections } from '../documents/collections.ts';
-import { createDocumentStore } from '../documents/document-store.ts';
+import { createDocumentStore, type DocumentStoreParts } from '../documents/document-store.ts';
 import { createLease } from '../documents/lease.ts';
+import { migrate } from '../documents/migrate.ts';
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import type { StoreLog } from '../documents/store-log.ts';
@@ -29,30 +30,36 @@ export interface MongoStoreOptions {
 
 /**
  * Opens the store in a MongoDB database, which may be a standalone server, a replica set or a sharded cluster, and
- * which any number of processes may have open. Makes the indexes that are missing. STORE_UNAVAILABLE when the server
- * cannot be reached.
+ * which any number of processes may have open. Makes the indexes that are missing and renews documents of older
+ * versions. STORE_UNAVAILABLE when the server cannot be reached, STORE_NEWER when a newer version wrote to it.
  */
 export async function openMongoStore(options: MongoStoreOptions): Promise<Store> {
   const { uri, database, log } = options;
   const connection = createConnection(uri, database);
   try {
     await makeIndexes(connection, log);
+    const collections = mongoCollections(connection);
+    const exclusion = createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations');
+    await migrate(collections, { exclusion, log });
     log({ level: 'info', message: 'the database is ready', database: connection.database.databaseName });
-    return createStore(connection, options);
+    return createStore(connection, { collections, exclusion }, options);
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
 
-function createStore(connection: MongoConnection, options: MongoStoreOptions): Store {
+function createStore(
+  connection: MongoConnection,
+  parts: Pick<DocumentStoreParts, 'collections' | 'exclusion'>,
+  options: MongoStoreOptions,
+): Store {
   const { pollMilliseconds = 500, retention, noteMilliseconds, log } = options;
   const closing = new AbortController();
   const { store, upkeep } = createDocumentStore({
-    collections: mongoCollections(connection),
+    ...parts,
     bytes: createGridBytes(connection),
     feed: createJobPolling(pollMilliseconds, closing.signal),
-    exclusion: createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations'),
     retention,
     noteMilliseconds,
   });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { StoreLog } from '#store/documents/store-log.ts';
 import type { Retention } from '#store/retention.ts';
 import type { Store } from '#store/store.ts';
 
@@ -6,12 +7,18 @@ import type { Store } from '#store/store.ts';
 export interface StoreOptions {
   readonly retention?: Retention;
   readonly noteMilliseconds?: number;
+  readonly log?: StoreLog;
 }
+
+/** A document as it lies in the database. */
+export type RawDocument = Record<string, unknown> & { readonly _id: string };
 
 /** A database of its own, and the means to open a store on it. */
 export interface StoreHarness {
   /** Opens the store: empty the first time, later with what was kept. Not while another one is open. */
   open(options?: StoreOptions): Promise<Store>;
+  /** Changes what is stored behind the store's back, while it is closed. */
+  rewrite(collection: 'reports' | 'artifacts', change: (document: RawDocument) => RawDocument): Promise<void>;
   /** Removes the database. */
   dispose(): Promise<void>;
 }

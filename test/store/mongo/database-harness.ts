@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { describe } from 'vitest';
 import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
-import type { StoreHarness } from '../../contracts/store/harness.ts';
+import type { RawDocument, StoreHarness } from '../../contracts/store/harness.ts';
 
 /** Where the tests' MongoDB is; empty when there is none. */
 export const mongoUri = process.env['MONGODB_URI'] ?? '';
@@ -19,7 +19,16 @@ export function describeWithMongo(tests: () => void): void {
 export function createDatabaseHarness(): Promise<StoreHarness> {
   const database = databaseName();
   return Promise.resolve({
-    open: (options) => openMongoStore({ ...options, uri: mongoUri, database, log: () => undefined, pollMilliseconds: 20 }),
+    open: (options) =>
+      openMongoStore({ log: () => undefined, pollMilliseconds: 20, ...options, uri: mongoUri, database }),
+    rewrite: (name, change) =>
+      withClient(async (client) => {
+        const collection = client.db(database).collection<RawDocument>(name);
+        for (const document of await collection.find().toArray()) {
+          const { _id, ...rest } = change(document);
+          await collection.replaceOne({ _id }, rest);
+        }
+      }),
     dispose: () => dropDatabase(database),
   });
 }

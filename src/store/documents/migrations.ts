@@ -1,0 +1,48 @@
+import { toArtifactOfUse, type ArtifactDocument } from './artifact-document.ts';
+import type { Collection } from './collection.ts';
+import type { Collections } from './collections.ts';
+import type { Condition } from './condition.ts';
+import { toReport, toReportDocument, type ReportDocument } from './report-document.ts';
+import { schemas } from './schema.ts';
+
+/** How documents of one collection get from the versions before to the one of now. */
+export interface Migration<Row> {
+  readonly collection: Collection<Row>;
+  readonly name: string;
+  readonly schema: number;
+  /** The document in the version of now; the same again when it is that already. */
+  readonly renew: (row: Row) => Row;
+  /** What is only so while nobody changed the document. */
+  readonly unchanged: (row: Row) => Condition;
+}
+
+/** A document of which the version may be an older one. */
+export interface Versioned {
+  readonly _id: string;
+  readonly schema?: number;
+}
+
+/** What to do with the documents of older versions, collection by collection. */
+export function migrationsOf({
+  reports,
+  artifacts,
+}: Collections): [Migration<ReportDocument>, Migration<ArtifactDocument>] {
+  return [
+    {
+      collection: reports,
+      name: 'reports',
+      schema: schemas.reports,
+      // 2: places and search tokens, which follow from the report.
+      renew: (document) => toReportDocument(toReport(document)),
+      unchanged: ({ revision }) => ({ revision }),
+    },
+    {
+      collection: artifacts,
+      name: 'artifacts',
+      schema: schemas.artifacts,
+      // 2: when it was last asked for.
+      renew: toArtifactOfUse,
+      unchanged: ({ savedAt }) => ({ savedAt }),
+    },
+  ];
+}
