@@ -1,4 +1,4 @@
-import type { PrintableDocument } from 'nianbao/plugin-api';
+import type { PrintableDocument, ReportValues } from 'nianbao/plugin-api';
 
 /** What became of one check. */
 export interface CheckResult {
@@ -13,10 +13,11 @@ export interface CheckResult {
   readonly reason: string | null;
 }
 
-/** A document that every renderer must manage. */
+/** A report that every renderer must manage, in the forms in which a renderer may take it. */
 export interface Sample {
   readonly id: string;
   readonly document: PrintableDocument;
+  readonly values: ReportValues;
 }
 
 /**
@@ -28,5 +29,5 @@ export function checkPlugin(
   settings?: { readonly language?: 'zh' | 'en' },
 ): AsyncGenerator<CheckResult>;
 
-/** The documents that the checks use, for tests of one's own. */
+/** The reports that the checks use, for tests of one's own. */
 export const samples: readonly Sample[];

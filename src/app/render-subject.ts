@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { printableReport, type PrintableSource } from '#rendering/printable-report.ts';
+import type { PrintableSource } from '#rendering/printable-report.ts';
+import { renderSubject as subjectOf } from '#rendering/render-subject.ts';
 import type { Report } from '#reports/report.ts';
 import type { Config } from './config.ts';
 import { createLog } from './create-log.ts';
@@ -53,7 +54,7 @@ export async function renderSubject({ subject, renderer, options }: RenderTask, 
   try {
     const complete = plugins.completeOptions(renderer, options);
     const control = { signal: new AbortController().signal, progress: () => undefined };
-    return await plugins.run(renderer, complete, printableReport(source), control);
+    return await plugins.run(renderer, complete, subjectOf(source), control);
   } finally {
     await close();
   }

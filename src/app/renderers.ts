@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createBrowserHost, type BrowserHost } from '#browser-host/browser-host.ts';
 import type { PluginFolder } from '#plugin-host/find-plugins.ts';
+import { goldenDocument } from '#plugin-host/golden-document.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
+import { goldenValues } from '#rendering/golden-values.ts';
 import type { PluginRegistrationStore } from '#store/plugin-registration-store.ts';
 import type { Config } from './config.ts';
 import { logOf } from './create-log.ts';
@@ -44,6 +46,7 @@ export async function openRenderers(
   const plugins = new PluginHost({
     folders: pluginFolders(config),
     print: (request, { signal }) => browser.print(request, { signal }),
+    golden: { document: goldenDocument, values: goldenValues() },
     log: logOf(log, 'plugins'),
     ...(registrations ? { registrations } : {}),
   });

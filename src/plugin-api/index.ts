@@ -19,6 +19,7 @@ export type {
   RendererManifest,
   UpstreamRenderer,
 } from './manifest.ts';
+export type { PlainFigure, ReportValues, ValueTree } from './values.ts';
 export { headerDepth, leafPaths, placeHeaders, type HeaderCell } from './table-grid.ts';
 export {
   CONTRACT_VERSION,

@@ -33,8 +33,11 @@ export interface RendererManifest {
   readonly limits: RendererLimits;
 }
 
-/** What a renderer is handed: the printable document, or what another renderer made of it. */
-export type RendererInput = 'document' | UpstreamRenderer;
+/**
+ * What a renderer is handed: the printable document, the report's data as plain values (since contract 1.2), or what
+ * another renderer makes.
+ */
+export type RendererInput = 'document' | 'values' | UpstreamRenderer;
 
 /** Another renderer whose output is the input. */
 export interface UpstreamRenderer {

@@ -1,7 +1,7 @@
 import type { PrintableDocument } from './document.ts';
 
 /** Version of everything in this folder. A new major version may break plugins; a minor one only adds. */
-export const CONTRACT_VERSION = '1.1.0';
+export const CONTRACT_VERSION = '1.2.0';
 
 /** What a renderer answers with: text (sent as UTF-8) or bytes. */
 export type Rendered = string | Uint8Array;
@@ -44,7 +44,10 @@ export interface Plugin {
   readonly renderers: Readonly<Record<string, Renderer<never, never>>>;
 }
 
-/** Declares a renderer; `Input` is a printable document unless the manifest takes another renderer's output. */
+/**
+ * Declares a renderer. `Input` is what its manifest takes: a PrintableDocument, ReportValues, or another renderer's
+ * output as a string or a Uint8Array.
+ */
 export function defineRenderer<Options = Record<string, never>, Input = PrintableDocument>(
   renderer: Renderer<Input, Options>,
 ): Renderer<Input, Options> {

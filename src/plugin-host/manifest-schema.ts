@@ -20,7 +20,7 @@ const renderer = {
     description: sentence,
     mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?$' },
     fileExtension: { type: 'string', pattern: '^[a-z0-9]{1,10}$' },
-    takes: { anyOf: [{ const: 'document' }, upstream] },
+    takes: { anyOf: [{ enum: ['document', 'values'] }, upstream] },
     needs: { type: 'array', items: { enum: ['print'] }, uniqueItems: true },
     options: { type: 'object', properties: { type: { const: 'object' } }, required: ['type'] },
     deterministic: { type: 'boolean' },

@@ -1,7 +1,7 @@
-import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { RendererManifest } from '#plugin-api/manifest.ts';
 import type { PluginState } from './plugin-slot.ts';
-import { fingerprintOf, lastOf, runChain, type ChainHost, type Control, type RendererChain } from './renderer-chain.ts';
+import { beginningOf, fingerprintOf, lastOf, runChain } from './renderer-chain.ts';
+import type { ChainHost, Control, RendererChain, RenderSubject } from './renderer-chain.ts';
 import type { Roster } from './roster.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -11,6 +11,8 @@ export interface OfferedRenderer extends Omit<RendererManifest, 'takes' | 'needs
   readonly plugin: PluginState;
   /** Versions and contents of the renderer and of all that it takes its input from. */
   readonly fingerprint: string;
+  /** In which form it, or the first of those that it takes its input from, is handed the report. */
+  readonly begins: keyof RenderSubject;
 }
 
 /** The renderers that a roster offers at the moment: described, asked for their options, run. */
@@ -35,7 +37,8 @@ export class OfferedRenderers {
     const chain = this.#roster.registry.chain(id);
     const { version, renderer } = lastOf(chain);
     const { takes: _takes, needs: _needs, limits: _limits, ...manifest } = renderer.manifest;
-    return { ...manifest, plugin: this.#roster.stateOfVersion(version), fingerprint: fingerprintOf(chain) };
+    const plugin = this.#roster.stateOfVersion(version);
+    return { ...manifest, plugin, fingerprint: fingerprintOf(chain), begins: beginningOf(chain) };
   }
 
   /** Options with the schema's defaults, or RENDERER_OPTIONS_INVALID. */
@@ -47,8 +50,8 @@ export class OfferedRenderers {
   }
 
   /** Runs a renderer, after those that it takes its input from, all in the versions that completed the options. */
-  async run(id: string, options: Options, document: PrintableDocument, control: Control): Promise<Uint8Array> {
-    const rendered = await runChain(this.#chainFor(id, options), { ...control, ...this.#host, document, options });
+  async run(id: string, options: Options, subject: RenderSubject, control: Control): Promise<Uint8Array> {
+    const rendered = await runChain(this.#chainFor(id, options), { ...control, ...this.#host, subject, options });
     return typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered;
   }
 

@@ -1,5 +1,4 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { PrintableDocument } from '#plugin-api/document.ts';
 import { isPluginName, type PluginFolder } from './find-plugins.ts';
 import { lookForPlugins } from './look-for-plugins.ts';
 import { OfferedRenderers, type OfferedRenderer } from './offered-renderers.ts';
@@ -8,7 +7,7 @@ import type { Print } from './plugin-runner.ts';
 import type { PluginState } from './plugin-slot.ts';
 import { probe } from './probe.ts';
 import { ownRegistrations, TriedRegistrations, type Registrations } from './registrations.ts';
-import type { ChainHost, Control } from './renderer-chain.ts';
+import type { ChainHost, Control, RenderSubject } from './renderer-chain.ts';
 import { RetiredVersions } from './retired-versions.ts';
 import { Roster } from './roster.ts';
 import { VersionLoader, type LoaderSettings } from './version-loader.ts';
@@ -20,6 +19,8 @@ type Options = Readonly<Record<string, unknown>>;
 export interface PluginHostSettings extends LoaderSettings {
   readonly folders: readonly PluginFolder[];
   readonly print: Print;
+  /** What every renderer must manage before it is offered. */
+  readonly golden: RenderSubject;
   /** Asked whenever the folders are looked at; this process's own when it is left out. */
   readonly registrations?: Registrations;
 }
@@ -36,7 +37,7 @@ export class PluginHost {
   #closed: Promise<void> | undefined;
 
   constructor(settings: PluginHostSettings) {
-    const { print, log, registrations = ownRegistrations() } = settings;
+    const { print, golden, log, registrations = ownRegistrations() } = settings;
     const host: ChainHost = { print, log: (plugin, message) => log({ level: 'info', message, plugin }) };
     const loader = new VersionLoader(settings);
     this.#settings = settings;
@@ -44,7 +45,7 @@ export class PluginHost {
     this.#retired = new RetiredVersions(log);
     this.#roster = new Roster({
       load: (found) => loader.load(found),
-      probe: (version, registry) => probe(version, registry, host),
+      probe: (version, registry) => probe(version, registry, { ...host, subject: golden }),
       onState: (state, cause) => logState(log, state, cause),
       onRetired: (version) => void this.#retired.drain(version),
     });
@@ -83,8 +84,8 @@ export class PluginHost {
   }
 
   /** Runs a renderer, after those that it takes its input from, all in the versions that completed the options. */
-  run(id: string, options: Options, document: PrintableDocument, control: Control): Promise<Uint8Array> {
-    return this.#renderers.run(id, options, document, control);
+  run(id: string, options: Options, subject: RenderSubject, control: Control): Promise<Uint8Array> {
+    return this.#renderers.run(id, options, subject, control);
   }
 
   /** Brings a plugin in, here and wherever the store is read. PLUGIN_INVALID, and no change, when it does not become active. */

@@ -25,6 +25,6 @@ export class Registry {
     const step = this.#steps.get(id);
     if (!step) throw new NianbaoError('UNKNOWN_RENDERER', { renderer: id, available: this.ids.join(', ') });
     const { takes } = step.renderer.manifest;
-    return takes === 'document' ? [step] : [...this.chain(takes.renderer), step];
+    return typeof takes === 'object' ? [...this.chain(takes.renderer), step] : [step];
   }
 }

@@ -1,5 +1,6 @@
 import { hasCode, type NianbaoError } from '#errors/nianbao-error.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
+import type { ReportValues } from '#plugin-api/values.ts';
 import type { UpstreamRenderer } from '#plugin-api/manifest.ts';
 import type { Rendered } from '#plugin-api/renderer.ts';
 import { explainFault } from './explain-fault.ts';
@@ -14,7 +15,7 @@ export interface ChainStep {
   readonly renderer: LoadedRenderer;
 }
 
-/** A renderer after all those that it takes its input from; the first takes the document. Never empty. */
+/** A renderer after all those that it takes its input from; the first takes the subject itself. Never empty. */
 export type RendererChain = readonly ChainStep[];
 
 /** How a caller follows and stops a rendering. */
@@ -29,9 +30,15 @@ export interface ChainHost {
   readonly log: (renderer: string, message: string) => void;
 }
 
+/** What is rendered, in the forms in which the first renderer of a chain may take it. */
+export interface RenderSubject {
+  readonly document: PrintableDocument;
+  readonly values: ReportValues;
+}
+
 /** One rendering by a chain. */
 export interface ChainOrder extends ChainHost, Control {
-  readonly document: PrintableDocument;
+  readonly subject: RenderSubject;
   /** Complete options of the last step. */
   readonly options: Options;
 }
@@ -39,6 +46,12 @@ export interface ChainOrder extends ChainHost, Control {
 /** The renderer that a chain ends with: the one that was asked for. */
 export function lastOf(chain: RendererChain): ChainStep {
   return chain.at(-1)!;
+}
+
+/** In which form the subject goes into a chain. */
+export function beginningOf(chain: RendererChain): keyof RenderSubject {
+  const takes = chain[0]?.renderer.manifest.takes;
+  return typeof takes === 'string' ? takes : 'document';
 }
 
 /** What a change of makes the bytes change: versions and contents of all steps, the last one first. */
@@ -85,10 +98,10 @@ function share(progress: Control['progress'], start: number, part: number): Cont
   return (fraction) => progress(start + part * fraction);
 }
 
-/** What the last step of a chain is handed: the document, or what the steps above it make of that. */
+/** What the last step of a chain is handed: the subject as it takes it, or what the steps above it make of that. */
 export async function inputOf(chain: RendererChain, order: ChainOrder): Promise<unknown> {
   const { takes } = lastOf(chain).renderer.manifest;
-  if (takes === 'document') return order.document;
+  if (typeof takes !== 'object') return order.subject[takes];
   const above = chain.slice(0, -1);
   const options = lastOf(above).renderer.completeOptions(upstreamOptions(takes, order.options));
   return runSteps(above, { ...order, options });

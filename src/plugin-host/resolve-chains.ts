@@ -34,7 +34,7 @@ function faultOf({ name, renderers }: ChainMember, owners: ReadonlyMap<string, O
   for (const { id, takes } of renderers) {
     const owner = owners.get(id)?.plugin;
     if (owner !== name) return `the renderer “${id}” belongs to the plugin “${String(owner)}”`;
-    if (takes === 'document') continue;
+    if (typeof takes !== 'object') continue;
     const path = pathFrom(id, owners);
     if (new Set(path).size < path.length) return `“${id}” would wait for itself: ${path.join(' → ')}`;
     if (!owners.has(takes.renderer)) return `“${id}” takes the output of “${takes.renderer}”, which is not registered`;
@@ -65,7 +65,7 @@ export function inOrderOfChains<Member extends ChainMember>(plugins: readonly Me
   const placed = new Set<string>();
   const placeable = ({ name, renderers }: Member) =>
     renderers.every(({ takes }) => {
-      if (takes === 'document') return true;
+      if (typeof takes !== 'object') return true;
       const owner = plugins.find((one) => one.renderers.some(({ id }) => id === takes.renderer));
       return owner === undefined || owner.name === name || placed.has(owner.name);
     });

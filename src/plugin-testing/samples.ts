@@ -1,16 +1,16 @@
 import type { Sentence } from '#errors/locale.ts';
 import type { Cell } from '#forms/form.ts';
 import { forms } from '#forms/index.ts';
-import type { PrintableDocument } from '#plugin-api/document.ts';
 import { goldenDocument } from '#plugin-host/golden-document.ts';
-import { printableReport } from '#rendering/printable-report.ts';
+import { goldenValues } from '#rendering/golden-values.ts';
+import { renderSubject } from '#rendering/render-subject.ts';
+import type { RenderSubject } from '#rendering/renderer-catalogue.ts';
 import { fillForm, type Filling, type SamplePlan } from './fill-form.ts';
 
-/** A document that every renderer must manage. */
-export interface Sample {
+/** A report that every renderer must manage. */
+export interface Sample extends RenderSubject {
   readonly id: string;
   readonly title: Sentence;
-  readonly document: PrintableDocument;
 }
 
 const paragraph =
@@ -44,7 +44,7 @@ const longNarrative = Array.from({ length: 200 }, (_, index) => `${index + 1}.�
 );
 
 function sampleOf(id: string, title: Sentence, plan: SamplePlan): Sample {
-  return { id, title, document: printableReport(fillForm(forms[0]!, plan)) };
+  return { id, title, ...renderSubject(fillForm(forms[0]!, plan)) };
 }
 
 /** Reports of the newest national form, and one document with every kind of block. */
@@ -70,6 +70,7 @@ export const samples: readonly Sample[] = [
     id: 'every-block',
     title: { zh: '含各类内容块的文档', en: 'a document with every kind of block' },
     document: goldenDocument,
+    values: goldenValues(),
   },
 ];
 

@@ -67,8 +67,8 @@ export class TriedRenderer {
     });
   }
 
-  #order({ document }: Sample, options: Options, signal: AbortSignal): ChainOrder {
+  #order({ document, values }: Sample, options: Options, signal: AbortSignal): ChainOrder {
     const complete = this.completeOptions(options);
-    return { ...this.#host, document, options: complete, signal, progress: () => undefined };
+    return { ...this.#host, subject: { document, values }, options: complete, signal, progress: () => undefined };
   }
 }

@@ -1,4 +1,11 @@
 import type { PrintableDocument } from '#plugin-api/document.ts';
+import type { ReportValues } from '#plugin-api/values.ts';
+
+/** A report in the forms in which renderers take it. */
+export interface RenderSubject {
+  readonly document: PrintableDocument;
+  readonly values: ReportValues;
+}
 
 /** A renderer that can be chosen at this moment. */
 export interface RegisteredRenderer {
@@ -13,6 +20,8 @@ export interface RegisteredRenderer {
   readonly plugin: RegisteredPlugin;
   /** Changes whenever the bytes may: versions of the renderer and of everything it takes. */
   readonly fingerprint: string;
+  /** In which form the report goes in. */
+  readonly begins: keyof RenderSubject;
 }
 
 /** A plugin and how it stands. */
@@ -42,5 +51,5 @@ export interface RendererCatalogue {
   /** The options with the schema's defaults. RENDERER_OPTIONS_INVALID with the path of each fault. */
   completeOptions(id: string, options: RendererOptions): RendererOptions;
   /** Runs a renderer and those it takes its input from. Options are complete. RENDERING_FAILED or RENDERING_TIMEOUT when it does not work. */
-  run(id: string, options: RendererOptions, document: PrintableDocument, control: RenderControl): Promise<Uint8Array>;
+  run(id: string, options: RendererOptions, subject: RenderSubject, control: RenderControl): Promise<Uint8Array>;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ArtifactStore, RenderingRecord } from '#store/artifact-store.ts';
-import { printableReport, type PrintableSource } from './printable-report.ts';
-import type { RenderControl, RendererCatalogue, RendererOptions } from './renderer-catalogue.ts';
+import type { PrintableSource } from './printable-report.ts';
+import { renderSubject } from './render-subject.ts';
+import type { RenderControl, RendererCatalogue, RendererOptions, RenderSubject } from './renderer-catalogue.ts';
 import { renderingKey } from './rendering-key.ts';
 
 /** A finished document. */
@@ -13,7 +13,7 @@ export interface FinishedRendering extends RenderingRecord {
 /** A rendering that is asked for, with everything checked. */
 export interface PreparedRendering {
   readonly key: string;
-  readonly document: PrintableDocument;
+  readonly subject: RenderSubject;
   readonly renderer: string;
   readonly options: RendererOptions;
 }
@@ -38,8 +38,8 @@ export class ReportRenderer {
   prepare(report: PrintableSource, renderer: string, options: RendererOptions): PreparedRendering {
     const registered = this.renderers.get(renderer);
     const complete = this.renderers.completeOptions(renderer, options);
-    const document = printableReport(report);
-    return { key: renderingKey(document, registered, complete), document, renderer, options: complete };
+    const subject = renderSubject(report);
+    return { key: renderingKey(subject, registered, complete), subject, renderer, options: complete };
   }
 
   /** The kept rendering, or null. */
@@ -59,15 +59,15 @@ export class ReportRenderer {
   }
 
   async #make(prepared: PreparedRendering, control: RenderControl): Promise<FinishedRendering> {
-    const { key, document, renderer, options } = prepared;
+    const { key, subject, renderer, options } = prepared;
     const { mediaType, fileExtension } = this.renderers.get(renderer);
-    const bytes = await this.renderers.run(renderer, options, document, control);
+    const bytes = await this.renderers.run(renderer, options, subject, control);
     const record: RenderingRecord = {
       renderer,
       mediaType,
       byteLength: bytes.byteLength,
       sha256: createHash('sha256').update(bytes).digest('hex'),
-      filename: `${withoutControls(document.title)}.${fileExtension}`,
+      filename: `${withoutControls(subject.document.title)}.${fileExtension}`,
     };
     await this.#artifacts.save(key, record, bytes);
     return { ...record, fromCache: false };

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { goldenDocument } from '#plugin-host/golden-document.ts';
 import { PluginHost, type PluginHostSettings } from '#plugin-host/plugin-host.ts';
+import { goldenValues } from '#rendering/golden-values.ts';
 
 /** Where the plugins are that tests use. */
 const fixtures = fileURLToPath(new URL('../fixtures/plugins', import.meta.url));
+
+/** What plugins are asked to render. */
+export const golden = { document: goldenDocument, values: goldenValues() };
 
 /** What the host has logged. */
 export type Logged = Parameters<PluginHostSettings['log']>[0];
@@ -60,6 +64,7 @@ export async function openHost(
   const host = new PluginHost({
     folders: [{ path: folder, builtIn: false }],
     print: () => Promise.reject(new Error('no browser')),
+    golden,
     log: (event) => log.push(event),
     ...settings,
   });
@@ -71,7 +76,7 @@ export async function openHost(
     drop,
     render: async (id, options = {}, signal = new AbortController().signal) => {
       const control = { signal, progress: () => undefined };
-      const bytes = await host.run(id, host.completeOptions(id, options), goldenDocument, control);
+      const bytes = await host.run(id, host.completeOptions(id, options), golden, control);
       return Buffer.from(bytes).toString();
     },
     close: async () => {

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { goldenDocument } from '#plugin-host/golden-document.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
+import { golden } from './hosts.ts';
 
 const control = { signal: new AbortController().signal, progress: () => undefined };
 
@@ -48,6 +48,7 @@ describe('the plugin host', () => {
     const host = new PluginHost({
       folders: [{ path: folder, builtIn: false }],
       print: () => Promise.reject(new Error('no browser')),
+      golden,
       log: () => undefined,
     });
     await host.registerAll();
@@ -59,7 +60,7 @@ describe('the plugin host', () => {
     await write('shout', manifest, shouting);
     const host = await open();
     expect(host.plugins()).toEqual([{ name: 'shout', version: '1.0.0', builtIn: false, state: 'ACTIVE', error: null }]);
-    const bytes = await host.run('shout', host.completeOptions('shout', {}), goldenDocument, control);
+    const bytes = await host.run('shout', host.completeOptions('shout', {}), golden, control);
     expect(Buffer.from(bytes).toString()).toBe('样本报告!');
   });
 
@@ -72,7 +73,7 @@ describe('the plugin host', () => {
       `export default { renderers: { twice: { render: (text) => text + text } } };`,
     );
     const host = await open();
-    const bytes = await host.run('twice', host.completeOptions('twice', { mark: '?' }), goldenDocument, control);
+    const bytes = await host.run('twice', host.completeOptions('twice', { mark: '?' }), golden, control);
     expect(Buffer.from(bytes).toString()).toBe('样本报告?样本报告?');
     expect(host.get('twice').fingerprint).toMatch(
       /^twice\/twice@1\.0\.0\+[0-9a-f]{12} < shout\/shout@1\.0\.0\+[0-9a-f]{12}$/u,

@@ -117,6 +117,12 @@ describe('the renderer contract', () => {
     expect(new Set(found.map((one) => one.check))).toContain(id);
   });
 
+  it('is kept by a plugin that takes the plain values', async () => {
+    const code = rendering('return String(input.figures.applications.received.total);');
+    await writePlugin(folder, { name: 'tried', takes: 'values', code });
+    expect(failed(await check('tried'))).toEqual([]);
+  });
+
   it('does not blame a renderer that is not deterministic and says so', async () => {
     const manifest: Partial<RendererManifest> = { deterministic: false };
     await writePlugin(folder, { name: 'tried', manifest, code: rendering('return `number ${++count}`;') });

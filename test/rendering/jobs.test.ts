@@ -16,6 +16,7 @@ import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
 import { hasEnded, type RenderJob } from '#store/render-job-store.ts';
 import type { Store } from '#store/store.ts';
 import { readSample } from '../gateway/read-sample.ts';
+import { golden } from '../plugin-host/hosts.ts';
 
 const builtIn = { path: fileURLToPath(new URL('../../plugins', import.meta.url)), builtIn: true };
 
@@ -48,7 +49,7 @@ describe('jobs of a worker', () => {
   });
 
   async function startJobs(print: Print): Promise<{ jobs: RenderJobs; renderer: ReportRenderer }> {
-    const plugins = new PluginHost({ folders: [builtIn], print, log: quiet });
+    const plugins = new PluginHost({ folders: [builtIn], print, golden, log: quiet });
     await plugins.registerAll();
     const renderer = new ReportRenderer(plugins, store.artifacts);
     worker = new RenderWorker({

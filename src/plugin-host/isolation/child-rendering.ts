@@ -9,7 +9,7 @@ import type { PluginChild } from './plugin-child.ts';
 function encodeInput(input: unknown): { readonly form: string; readonly body: Uint8Array } {
   if (typeof input === 'string') return { form: 'text', body: Buffer.from(input) };
   if (input instanceof Uint8Array) return { form: 'bytes', body: input };
-  return { form: 'document', body: Buffer.from(JSON.stringify(input)) };
+  return { form: 'data', body: Buffer.from(JSON.stringify(input)) };
 }
 
 /** A fault that the child itself tells of; its words are checked, for it may say anything. */

@@ -1,0 +1,30 @@
+import type { ReportValues } from '#plugin-api/values.ts';
+import { entriesOf, readPath, treeOf, type RawTree } from '#reports/figures.ts';
+import { printableReport, type PrintableSource } from './printable-report.ts';
+import type { RenderSubject } from './renderer-catalogue.ts';
+
+/** What stands in place of a figure; what the source wrote of a figure that is there says nothing more. */
+function marksOf({ figures, raws }: PrintableSource): RawTree {
+  const marks = [...entriesOf(raws)].filter(([path, raw]) => raw.trim() !== '' && readPath(figures, path) === null);
+  return treeOf(marks.map(([path, raw]) => [path, raw.trim()]));
+}
+
+/** A report's data as plain JSON; the figures keep the paths of the form. */
+function reportValues(report: PrintableSource): ReportValues {
+  const { title, organization, year, form, narratives, figures, updatedAt } = report;
+  return {
+    title,
+    organization: organization.name,
+    year,
+    form,
+    modified: updatedAt.toISOString(),
+    narratives,
+    figures,
+    marks: marksOf(report),
+  };
+}
+
+/** A report as renderers take it. */
+export function renderSubject(report: PrintableSource): RenderSubject {
+  return { document: printableReport(report), values: reportValues(report) };
+}
