@@ -1,35 +1,14 @@
-import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
+import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
+import { chainsOf, faultsOf, memberOf, refusal, registryOf, type Member } from './members.ts';
 import type { PluginSlot } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
-import { Registry } from './registry.ts';
-import { inOrderOfChains, resolveChains } from './resolve-chains.ts';
+import type { Registry } from './registry.ts';
+import { inOrderOfChains } from './resolve-chains.ts';
 
 /** What choosing needs of the roster. */
 export interface ChoiceSettings {
   readonly probe: (version: PluginVersion, registry: Registry) => Promise<void>;
   readonly onRetired: (version: PluginVersion) => void;
-}
-
-/** A version that may be offered, and the slot that it is of. */
-interface Member {
-  readonly name: string;
-  readonly renderers: readonly PluginVersion['manifest']['renderers'][number][];
-  readonly slot: PluginSlot;
-  readonly version: PluginVersion;
-}
-
-function memberOf(slot: PluginSlot, version: PluginVersion | undefined): Member[] {
-  return version ? [{ name: slot.name, renderers: version.manifest.renderers, slot, version }] : [];
-}
-
-function refusal(plugin: string, reason: string, cause?: unknown): NianbaoError {
-  return new NianbaoError('PLUGIN_INVALID', { plugin, reason }, { cause });
-}
-
-/** Plugins that are offered already go before those that come. */
-function inOrderOfMerit(members: readonly Member[]): Member[] {
-  const offered = ({ slot }: Member) => slot.active !== undefined && slot.blocked === undefined;
-  return [...members.filter(offered), ...members.filter((member) => !offered(member))];
 }
 
 /** Candidates that fit together with the others; one that does not is put aside, and its plugin keeps what it has. */
@@ -39,36 +18,54 @@ function fitting(slots: readonly PluginSlot[]): Member[] {
     const members = slots.flatMap((slot) =>
       memberOf(slot, aside.has(slot) ? slot.active : (slot.candidate ?? slot.active)),
     );
-    const blocked = resolveChains(inOrderOfMerit(members));
-    const put = members.filter(({ slot, version, name }) => version === slot.candidate && blocked.has(name));
-    if (put.length === 0) return members.filter(({ name }) => !blocked.has(name));
+    const faults = faultsOf(members);
+    const put = members.filter(({ slot, version, name }) => version === slot.candidate && faults.has(name));
+    if (put.length === 0) return members.filter(({ name }) => !faults.has(name));
     for (const { slot, name } of put) {
       aside.add(slot);
-      slot.problem = refusal(name, blocked.get(name) ?? '');
+      slot.problem = faults.get(name);
     }
   }
 }
 
-/** Probes the first candidate that has not been probed; false when there is none. */
-async function probeNext(members: readonly Member[], settings: ChoiceSettings): Promise<boolean> {
-  const next = inOrderOfChains(members).find(
-    ({ slot, version }) => version === slot.candidate && version.state === 'loading',
-  );
+/** What a version takes now is said with why it does not work: it may have worked with another. */
+function explain({ name, renderers, version, slot }: Member, registry: Registry, error: unknown): NianbaoError {
+  const known = toNianbaoError(error);
+  if (version === slot.candidate)
+    return known.code === 'PLUGIN_INVALID' ? known : refusal(name, known.say('zh'), known);
+  const taken = renderers.flatMap(({ takes }) => {
+    if (typeof takes !== 'object') return [];
+    const { manifest } = registry.chain(takes.renderer).at(-1)!.version;
+    return [`“${takes.renderer}” ${manifest.version}`];
+  });
+  return refusal(name, `it does not work with the output of ${taken.join(', ')}: ${known.say('zh')}`, known);
+}
+
+/**
+ * Probes the first member that has not been probed with what it takes now: a candidate, or a version whose input comes
+ * from another version than before. False when there is none.
+ */
+async function probeNext(members: readonly Member[], { probe }: ChoiceSettings): Promise<boolean> {
+  const registry = registryOf(members);
+  const next = inOrderOfChains(members).find((member) => member.version.trial?.chains !== chainsOf(member, registry));
   if (!next) return false;
-  const { slot, version, name } = next;
+  const { slot, version } = next;
+  const chains = chainsOf(next, registry);
   try {
-    await settings.probe(version, new Registry(members.map((member) => member.version)));
+    await probe(version, registry);
+    version.trial = { chains, fault: undefined };
   } catch (error) {
-    slot.candidate = undefined;
-    slot.problem = asRefusal(name, error);
-    await version.close();
+    const fault = explain(next, registry, error);
+    version.trial = { chains, fault };
+    if (version === slot.candidate) await drop(slot, version, fault);
   }
   return true;
 }
 
-function asRefusal(name: string, error: unknown): NianbaoError {
-  const known = toNianbaoError(error);
-  return known.code === 'PLUGIN_INVALID' ? known : refusal(name, known.say('zh'), known);
+async function drop(slot: PluginSlot, candidate: PluginVersion, problem: NianbaoError): Promise<void> {
+  slot.candidate = undefined;
+  slot.problem = problem;
+  await candidate.close();
 }
 
 function promote({ slot, version }: Member, { onRetired }: ChoiceSettings): void {
@@ -83,15 +80,12 @@ function promote({ slot, version }: Member, { onRetired }: ChoiceSettings): void
 
 /**
  * Probes the candidates of the slots, those first that others take their input from, and puts those that work in the
- * place of what is active. What fails replaces nothing.
+ * place of what is active. What fails replaces nothing. Plugins whose input changes thereby are probed again before;
+ * one that does not work with it is offered no more, until its input or itself changes.
  */
 export async function chooseVersions(slots: readonly PluginSlot[], settings: ChoiceSettings): Promise<void> {
   while (await probeNext(fitting(slots), settings));
   for (const member of fitting(slots)) promote(member, settings);
-  const active = slots.flatMap((slot) => memberOf(slot, slot.active));
-  const blocked = resolveChains(inOrderOfMerit(active));
-  for (const slot of slots) {
-    const reason = blocked.get(slot.name);
-    slot.blocked = reason === undefined ? undefined : refusal(slot.name, reason);
-  }
+  const faults = faultsOf(slots.flatMap((slot) => memberOf(slot, slot.active)));
+  for (const slot of slots) slot.blocked = faults.get(slot.name);
 }

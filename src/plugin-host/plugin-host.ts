@@ -95,7 +95,7 @@ export class PluginHost {
     let state: PluginState | undefined;
     let problem: NianbaoError | undefined;
     const worked = await this.#registrations.change(name, true, async () => {
-      await this.#update(false);
+      await this.#update(false, name);
       state = this.#stateOf(name);
       problem = this.#roster.problemOf(name);
       return state?.state === 'ACTIVE';
@@ -120,11 +120,12 @@ export class PluginHost {
     return this.plugins().find((plugin) => plugin.name === name);
   }
 
-  /** One look at a time; true when nothing was put off. */
-  #update(settle: boolean): Promise<boolean> {
+  /** One look at a time; true when nothing was put off. What `retry` names is tried again. */
+  #update(settle: boolean, retry = ''): Promise<boolean> {
     const update = this.#updating.then(async () => {
       if (this.#closed) return true;
       const outlook = await lookForPlugins(this.#settings.folders, await this.#registrations.list());
+      this.#roster.retry(retry);
       return this.#roster.update(outlook, settle);
     });
     this.#updating = update.catch(() => undefined);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { OptionsCheck } from './options.ts';
@@ -12,6 +13,13 @@ export interface LoadedRenderer {
   readonly manifest: RendererManifest;
   readonly completeOptions: OptionsCheck;
   readonly breaker: CircuitBreaker;
+}
+
+/** What came of probing a version. */
+export interface Trial {
+  /** What its renderers took their input from at the time. */
+  readonly chains: string;
+  readonly fault: NianbaoError | undefined;
 }
 
 /** What a version is made of. */
@@ -33,6 +41,8 @@ export class PluginVersion {
   readonly digest: string;
   readonly renderers: readonly LoadedRenderer[];
   readonly runner: PluginRunner;
+  /** Of the last time that it was probed. */
+  trial: Trial | undefined;
   readonly #cleanUp: () => Promise<void>;
   #state: VersionState = 'loading';
   #users = 0;

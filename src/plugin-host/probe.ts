@@ -14,7 +14,7 @@ function needsBrowser(chain: RendererChain): boolean {
  * needs the browser is not asked: the gateway must start without one.
  */
 export async function probe(version: PluginVersion, registry: Registry, order: ProbeOrder): Promise<void> {
-  version.become('probing');
+  if (version.state === 'loading') version.become('probing');
   for (const { manifest } of version.renderers) {
     const chain = registry.chain(manifest.id);
     if (needsBrowser(chain)) continue;

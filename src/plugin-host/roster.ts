@@ -69,6 +69,14 @@ export class Roster {
     return dismissed && loaded;
   }
 
+  /** Has a plugin that is not active loaded and probed again with the next update, although its folder is as it was. */
+  retry(name: string): void {
+    const slot = this.#slots.get(name);
+    if (!slot || isOffered(slot)) return;
+    slot.stamp = undefined;
+    if (slot.active) slot.active.trial = undefined;
+  }
+
   /** Ends every version at once. */
   async close(): Promise<void> {
     const versions = this.#slots.all.flatMap(({ active, candidate }) => [active ?? [], candidate ?? []].flat());

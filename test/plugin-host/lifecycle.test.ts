@@ -104,6 +104,36 @@ describe('plugins that change while the host runs', () => {
     expect(await opened.render('below')).toBe('above 1.1.0 below 1.0.0');
   });
 
+  it('takes out what does not work with a new version of what it takes, and what takes that, until it does', async () => {
+    const strict = (text: string) =>
+      `export default { renderers: { strict: { render: (input) => {
+        if (!input.startsWith('above ${text}')) throw new Error('unexpected');
+        return input + ' strict';
+      } } } };`;
+    await write({ name: 'above' });
+    await write({ name: 'strict', takes: { renderer: 'above' }, code: strict('1.') });
+    await write({ name: 'last', takes: { renderer: 'strict' } });
+    await becomes('last', { state: 'ACTIVE' });
+    const begun = opened.render('above', { wait: 1000 });
+    await write({ name: 'above', version: '2.0.0' });
+    await becomes('strict', {
+      state: 'FAILED',
+      error: expect.stringMatching(/does not work with .*“above” 2\.0\.0.*THREW/u),
+    });
+    expect(stateOf('above')).toMatchObject({ state: 'ACTIVE', version: '2.0.0', error: null });
+    expect(stateOf('last')).toMatchObject({ state: 'FAILED', error: expect.stringContaining('“strict”') });
+    await expect(opened.render('last')).rejects.toMatchObject({ code: 'UNKNOWN_RENDERER' });
+    expect(await begun).toBe('above 1.0.0');
+    await write({ name: 'above', version: '1.9.0' });
+    await becomes('last', { state: 'ACTIVE', error: null });
+    expect(await opened.render('last')).toBe('above 1.9.0 strict last 1.0.0');
+    await write({ name: 'above', version: '2.1.0' });
+    await becomes('strict', { state: 'FAILED' });
+    await write({ name: 'strict', version: '2.0.0', takes: { renderer: 'above' }, code: strict('2.') });
+    await becomes('last', { state: 'ACTIVE', error: null });
+    expect(await opened.render('last')).toBe('above 2.1.0 strict last 1.0.0');
+  });
+
   it('refuses circles, and a plugin that would close one keeps its old version', async () => {
     await write({ name: 'first' });
     await write({ name: 'second', takes: { renderer: 'first' } });

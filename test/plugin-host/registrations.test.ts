@@ -1,9 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PluginState } from '#plugin-host/plugin-slot.ts';
 import { ownRegistrations, type Registrations } from '#plugin-host/registrations.ts';
 import { closeHosts, openHost, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
+const limits = { milliseconds: 2000, outputBytes: 100_000 };
 const soon = { timeout: 10_000, interval: 20 };
 
 function stateOf({ host }: TestHost, name: string): PluginState | undefined {
@@ -61,6 +64,26 @@ describe('plugins that are registered and unregistered', () => {
     expect(await store.list()).toEqual([]);
     expect(here.host.plugins().map(({ name }) => name)).toEqual(['summary', 'broken']);
     expect(await here.host.unregister('nowhere')).toBe(false);
+  });
+
+  it('are tried again when they are registered again, although their folder is as it was', async () => {
+    const code = `import { mark } from 'late'; export default { renderers: { waits: { render: () => mark } } };`;
+    await writePlugin(here.folder, { name: 'waits', code });
+    await expect(here.host.register('waits')).rejects.toMatchObject({ message: expect.stringContaining('late') });
+    const late = join(here.folder, 'waits', 'node_modules', 'late');
+    await mkdir(late, { recursive: true });
+    await writeFile(join(late, 'index.js'), 'exports.mark = "in time";');
+    expect(await here.host.register('waits')).toMatchObject({ state: 'ACTIVE' });
+    expect(await here.render('waits')).toBe('in time');
+  });
+
+  it('take with them what takes their output', async () => {
+    await writePlugin(here.folder, { name: 'below', takes: { renderer: 'summary' }, manifest: { limits } });
+    expect(await here.host.register('below')).toMatchObject({ state: 'ACTIVE' });
+    await here.host.unregister('summary');
+    expect(stateOf(here, 'below')).toMatchObject({ state: 'FAILED', error: expect.stringContaining('“summary”') });
+    await here.host.register('summary');
+    expect(stateOf(here, 'below')).toMatchObject({ state: 'ACTIVE', error: null });
   });
 
   it.each(['..', '../summary', '/etc', 'a/b', '@a/../b', 'a\\b', '.hidden', '', 'a'.repeat(215), '@scope/', 'A'])(
