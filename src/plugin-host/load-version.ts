@@ -1,5 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
@@ -9,6 +8,7 @@ import type { FoundPlugin } from './find-plugins.ts';
 import { createInProcessRunner } from './in-process-runner.ts';
 import { createIsolatedRunner } from './isolation/isolated-runner.ts';
 import { compileOptions } from './options.ts';
+import { makeCopyFolder } from './copy-folders.ts';
 import { copyPlugin, digestOf } from './plugin-files.ts';
 import type { PluginRunner } from './plugin-runner.ts';
 import { RendererFault } from './renderer-fault.ts';
@@ -51,7 +51,7 @@ async function runIsolated(
 }
 
 async function loadCopy(path: string, settings: LoadSettings): Promise<PluginVersion> {
-  const home = await realpath(await mkdtemp(join(tmpdir(), 'nianbao-plugin-')));
+  const home = await makeCopyFolder();
   const cleanUp = () => rm(home, { recursive: true, force: true });
   try {
     const original = await realpath(path);

@@ -1,4 +1,5 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { sweepCopyFolders } from './copy-folders.ts';
 import { isPluginName, type PluginFolder } from './find-plugins.ts';
 import { lookForPlugins } from './look-for-plugins.ts';
 import { OfferedRenderers, type OfferedRenderer } from './offered-renderers.ts';
@@ -54,6 +55,7 @@ export class PluginHost {
 
   /** Registers every plugin that is found. One that can not be registered is kept as FAILED with the reason. */
   async registerAll(): Promise<void> {
+    await sweepCopyFolders();
     await this.#update(false);
   }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +18,24 @@ async function runs(id: number): Promise<boolean> {
   return !/\) [ZX]/u.test(stat);
 }
 
+/** The next host removes the copies of the one that was killed, and no others. */
+async function sweepsOnlyCopiesOf(pid: number, temporary: string): Promise<void> {
+  const copies = async () => (await readdir(temporary)).filter((name) => name.startsWith('nianbao-plugin-')).sort();
+  const left = await copies();
+  expect(left).toHaveLength(2);
+  expect(left.every((name) => name.includes(`-${pid}-`))).toBe(true);
+  const elsewhere = `nianbao-plugin-another.host-${pid}-abc`;
+  await mkdir(join(temporary, elsewhere));
+  vi.stubEnv('TMPDIR', temporary);
+  const first = await openHost(['summary']);
+  const second = await openHost([]);
+  vi.unstubAllEnvs();
+  expect(new Set(await copies())).toEqual(new Set([elsewhere, expect.stringContaining(`-${process.pid}-`)]));
+  await first.close();
+  await second.close();
+  expect(await copies()).toEqual([elsewhere]);
+}
+
 it('leaves no process when the gateway is killed, not even one that computes', async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'nianbao-killed-'));
   const env = { ...process.env, TMPDIR: temporary };
@@ -27,6 +45,7 @@ it('leaves no process when the gateway is killed, not even one that computes', a
   parent.kill('SIGKILL');
   expect(ids.length).toBeGreaterThanOrEqual(3);
   await vi.waitFor(async () => expect((await Promise.all(ids.map(runs))).filter(Boolean)).toEqual([]), 2000);
+  await sweepsOnlyCopiesOf(parent.pid!, temporary);
   await rm(temporary, { recursive: true });
 });
 
