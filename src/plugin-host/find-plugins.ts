@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A folder that holds plugins, one in each folder below it. */
@@ -25,15 +25,19 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
+function mayBePlugin(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules';
+}
+
 async function namesIn({ path, only }: PluginFolder): Promise<string[]> {
   const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return names.filter((name) => !name.startsWith('.') && (only?.includes(name) ?? true)).sort();
+  return names.filter((name) => mayBePlugin(name) && (only?.includes(name) ?? true)).sort();
 }
 
-/** Folders that may be plugins, by name; hidden ones and files are passed over. A folder that is not there is empty. */
+/** Folders that may be plugins, by name; hidden ones, `node_modules` and files are passed over. A folder that is not there is empty. */
 export async function findPlugins(folder: PluginFolder): Promise<FoundPlugin[]> {
   const { builtIn } = folder;
   const found = (await namesIn(folder)).map((name) => ({ name, path: join(folder.path, name), builtIn }));
@@ -49,15 +53,22 @@ export function isPluginName(name: string): boolean {
   return name.length <= 214 && registrable.test(name) && !name.includes('..');
 }
 
-/** The installed npm package of the name, looked for where the gateway's own packages are; undefined without one. */
-export async function findPackage(name: string): Promise<FoundPlugin | undefined> {
+/** Where the gateway's own packages may be: `node_modules` beside this file and above. */
+function ownPackages(folder = dirname(fileURLToPath(import.meta.url))): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [] : [join(folder, 'node_modules'), ...ownPackages(parent)];
+}
+
+/**
+ * The installed npm package of the name, in the `node_modules` of a folder of plugins or where the gateway's own
+ * packages are; undefined without one.
+ */
+export async function findPackage(name: string, folders: readonly PluginFolder[]): Promise<FoundPlugin | undefined> {
   if (!isPluginName(name)) return undefined;
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (dirname(folder) !== folder) {
-    const path = join(folder, 'node_modules', name);
-    if (basename(folder) !== 'node_modules' && (await isFolder(path)))
-      return { name, path: await realpath(path), builtIn: false };
-    folder = dirname(folder);
+  const places = [...folders.map(({ path }) => join(path, 'node_modules')), ...ownPackages()];
+  for (const place of places) {
+    const path = join(place, name);
+    if (await isFolder(path)) return { name, path: await realpath(path), builtIn: false };
   }
   return undefined;
 }

@@ -22,7 +22,9 @@ export async function lookForPlugins(
   const inFolders = firstOfEachName((await Promise.all(folders.map(findPlugins))).flat());
   const known = new Set(inFolders.map(({ name }) => name));
   const elsewhere = registrations.filter(({ name }) => !known.has(name));
-  const packages = (await Promise.all(elsewhere.map(({ name }) => findPackage(name)))).flatMap((one) => one ?? []);
+  const packages = (await Promise.all(elsewhere.map(({ name }) => findPackage(name, folders)))).flatMap(
+    (one) => one ?? [],
+  );
   const installed = new Set(packages.map(({ name }) => name));
   return {
     found: [...inFolders, ...packages],
