@@ -69,7 +69,11 @@ async function openParts(config: Config, role: Role, log: Logger, signal: AbortS
   const store = await waitForStore(config, log, signal);
   try {
     if (config.mongodbUri === undefined) await storeSample(store);
-    return wire(store, await openRenderers(config, log, store.pluginRegistrations), { config, role, log });
+    return wire(store, await openRenderers(config, log, { registrations: store.pluginRegistrations }), {
+      config,
+      role,
+      log,
+    });
   } catch (error) {
     await store.close();
     throw error;

@@ -5,7 +5,7 @@ import { renderSubject as subjectOf } from '#rendering/render-subject.ts';
 import type { Report } from '#reports/report.ts';
 import type { Config } from './config.ts';
 import { createLog } from './create-log.ts';
-import { openRenderers } from './renderers.ts';
+import { openRenderersFor } from './renderers.ts';
 import { readFileDraft } from './read-file-draft.ts';
 
 /** What is to be rendered, and how. */
@@ -50,7 +50,7 @@ async function isFile(path: string): Promise<boolean> {
 /** Renders a file, without any store, or a stored report. */
 export async function renderSubject({ subject, renderer, options }: RenderTask, config: Config): Promise<Uint8Array> {
   const source = (await isFile(subject)) ? await sourceFromFile(subject) : await sourceFromStore(subject, config);
-  const { plugins, close } = await openRenderers(config, createLog(config.logLevel));
+  const { plugins, close } = await openRenderersFor(renderer, config, createLog(config.logLevel));
   try {
     const complete = plugins.completeOptions(renderer, options);
     const control = { signal: new AbortController().signal, progress: () => undefined };

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createBrowserHost, type BrowserHost } from '#browser-host/browser-host.ts';
+import { findDependencies } from '#plugin-host/find-dependencies.ts';
 import type { PluginFolder } from '#plugin-host/find-plugins.ts';
 import { goldenDocument } from '#plugin-host/golden-document.ts';
+import { lookForPlugins } from '#plugin-host/look-for-plugins.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
 import { goldenValues } from '#rendering/golden-values.ts';
 import type { PluginRegistrationStore } from '#store/plugin-registration-store.ts';
@@ -36,15 +38,23 @@ export function openBrowser(config: Config, log: Logger): BrowserHost {
   });
 }
 
-/** Registers all plugins that are found, as the store has it where there is one. */
+/** Which plugins are registered. */
+export interface RendererChoice {
+  /** As the store has it; everything that is found without one. */
+  readonly registrations?: PluginRegistrationStore;
+  /** Names of the plugins that are looked at; all when it is left out. */
+  readonly only?: readonly string[];
+}
+
+/** Registers the plugins that are found. */
 export async function openRenderers(
   config: Config,
   log: Logger,
-  registrations?: PluginRegistrationStore,
+  { registrations, only }: RendererChoice = {},
 ): Promise<Renderers> {
   const browser = openBrowser(config, log);
   const plugins = new PluginHost({
-    folders: pluginFolders(config),
+    folders: pluginFolders(config).map((folder) => (only ? { ...folder, only } : folder)),
     print: (request, { signal }) => browser.print(request, { signal }),
     golden: { document: goldenDocument, values: goldenValues() },
     log: logOf(log, 'plugins'),
@@ -55,4 +65,14 @@ export async function openRenderers(
     await Promise.all([plugins.close(), browser.close()]);
   };
   return { plugins, browser, close };
+}
+
+/** Registers only what a renderer needs, where that is found and works; else everything, to say what there is. */
+export async function openRenderersFor(renderer: string, config: Config, log: Logger): Promise<Renderers> {
+  const { found } = await lookForPlugins(pluginFolders(config), []);
+  const only = (await findDependencies([renderer], found)).map(({ name }) => name);
+  const few = await openRenderers(config, log, { only });
+  if (few.plugins.list().some(({ id }) => id === renderer)) return few;
+  await few.close();
+  return openRenderers(config, log);
 }

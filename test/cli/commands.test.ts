@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSample } from '../gateway/read-sample.ts';
+import { writePlugin } from '../plugin-host/write-plugin.ts';
 import { runProgram, type Outcome } from './run-program.ts';
 
 const sampleFile = fileURLToPath(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url));
@@ -86,6 +87,24 @@ describe('the commands', () => {
       stdout: '',
     });
     expect(await readFile(page, 'utf8')).toMatch(/^<!doctype html>/iu);
+  });
+
+  it('render: loads what the renderer needs and nothing else; says what there is when that does not work', async () => {
+    const plugins = join(folder, 'plugins');
+    const takes = { renderer: 'text' };
+    const limits = { milliseconds: 2000, outputBytes: 1_000_000 };
+    await writePlugin(plugins, { name: 'after', takes, manifest: { limits } });
+    await writePlugin(plugins, { name: 'broken', code: 'export default {' });
+    const render = (renderer: string) =>
+      runProgram(folder, ['render', sampleFile, '--renderer', renderer, '--output', '-'], {
+        NIANBAO_PLUGIN_DIRS: plugins,
+      });
+    const chained = await render('after');
+    expect(chained).toMatchObject({ code: 0, stderr: '' });
+    expect(chained.stdout).toMatch(/^北关区工信局[^]*表 6 结束[^]* after 1\.0\.0$/u);
+    const failed = await render('broken');
+    expect(failed).toMatchObject({ code: 2, stdout: '' });
+    expect(failed.stderr).toMatch(/can not be loaded[^]*after, csv, docx, html.*\[UNKNOWN_RENDERER\]/u);
   });
 
   it.each([
