@@ -8,7 +8,7 @@ test('keeps the renderer contract', async (t) => {
     await t.test(`${renderer ?? 'the plugin'}: ${title}`, () => assert.ok(passed, reason ?? undefined));
 });
 
-test('lists the figures that are not zero', async () => {
+test('leaves out zeros when it is told to', async () => {
   // Imported here: the contract is TypeScript, which the import above teaches older versions of Node to read.
   const { default: plugin } = await import('./index.mjs');
   const { document } = samples.find(({ id }) => id === 'ordinary');
