@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, stat, symlink } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { cp, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
+import { RendererFault } from './renderer-fault.ts';
 
 /** A plugin of more files has something in its folder that does not belong there. */
 const MOST_FILES = 5000;
@@ -52,13 +53,23 @@ export async function digestOf(folder: string): Promise<string> {
   return sum(folder, (file) => readFile(file));
 }
 
-/** Copies a plugin, so that what runs stays as it was checked while its folder changes or goes. */
+/** A link in a plugin's folder is followed by the copy, and what it leads to could be read by the plugin. */
+async function refuseLinksOut(folder: string): Promise<void> {
+  for (const file of await filesOf(folder)) {
+    const target = relative(folder, await realpath(file));
+    if (!target.startsWith('..') && !isAbsolute(target)) continue;
+    throw new RendererFault('NOT_STARTED', 'queue', `“${relative(folder, file)}” in it leads out of its folder`);
+  }
+}
+
+/** Copies a plugin, without symbolic links in its path, so that what runs stays as it was checked while its folder changes or goes. */
 export async function copyPlugin(folder: string, target: string): Promise<void> {
   const filter = (source: string) =>
     source === folder ||
     relative(folder, source)
       .split(/[\\/]/u)
       .every((name) => belongs(name));
+  await refuseLinksOut(folder);
   await cp(folder, target, { recursive: true, dereference: true, filter });
   const packages = join(folder, 'node_modules');
   // `require` knows nothing of where the plugin was copied from.

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -114,6 +114,17 @@ describe('the plugin host', () => {
     const host = await open();
     expect(host.plugins()).toMatchObject([{ name: 'shout', state: 'FAILED', error: expect.stringContaining(reason) }]);
     expect(() => host.get('shout')).toThrow(expect.objectContaining({ code: 'UNKNOWN_RENDERER' }));
+  });
+
+  it('refuses a plugin with a link that leads out of its folder, and takes one with a link inside', async () => {
+    await write('shout', manifest, shouting);
+    await symlink('index.mjs', join(folder, 'shout', 'inside.mjs'));
+    expect((await open()).plugins()).toMatchObject([{ state: 'ACTIVE' }]);
+    await mkdir(join(folder, 'shout', 'deep'));
+    await symlink('/etc', join(folder, 'shout', 'deep', 'out'));
+    expect((await open()).plugins()).toMatchObject([
+      { state: 'FAILED', error: expect.stringContaining('“deep/out” in it leads out') },
+    ]);
   });
 
   it('gives an id to the first plugin that has it', async () => {
