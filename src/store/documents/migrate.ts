@@ -61,7 +61,12 @@ async function renewAll<Row extends Versioned>(
     const rows = await read(migration, older, batch);
     if (rows.length === 0) break;
     // Whoever changed a document meanwhile may have left it in the old version: it is found again.
-    await Promise.all(rows.map((row) => collection.replace({ _id: row._id, ...unchanged(row) }, renew(row))));
+    await Promise.all(
+      rows.map((row) => {
+        const { _id } = row;
+        return collection.replace({ _id, ...unchanged(row) }, renew(row));
+      }),
+    );
     renewed += rows.length;
     if (Date.now() - last < logInterval) continue;
     last = Date.now();

@@ -49,6 +49,14 @@ export function takenOf(error: unknown): readonly WriteError[] {
   return errors;
 }
 
+/** Not a replica set, no such stage, no such command, not supported, not implemented. */
+const lackingCodes = new Set([40_573, 40_324, 59, 115, 238, 303]);
+
+/** Whether an error says that the server has no change streams. */
+export function hasNoChangeStreams(error: unknown): boolean {
+  return error instanceof MongoServerError && lackingCodes.has(Number(error.code));
+}
+
 /** Whether an error says that the collection is not there yet. */
 export function isNoSuchCollection(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 26;

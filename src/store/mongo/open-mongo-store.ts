@@ -9,7 +9,8 @@ import type { StoreLog } from '../documents/store-log.ts';
 import type { Retention } from '../retention.ts';
 import type { Store } from '../store.ts';
 import { createGridBytes } from './grid-bytes.ts';
-import { createJobPolling } from './job-polling.ts';
+import { followJobChanges } from './job-changes.ts';
+import { createJobFeed } from './job-feed.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { createConnection, type MongoConnection } from './mongo-connection.ts';
 import { makeIndexes } from './make-indexes.ts';
@@ -21,7 +22,7 @@ export interface MongoStoreOptions {
   /** Instead of the database that the address names; `nianbao` when neither does. */
   readonly database?: string | undefined;
   readonly log: StoreLog;
-  /** How often a watched job is looked at. */
+  /** How often watched jobs are looked at. */
   readonly pollMilliseconds?: number | undefined;
   readonly retention?: Retention | undefined;
   /** How often it is noted that somebody asked for an artifact. */
@@ -59,7 +60,12 @@ function createStore(
   const { store, upkeep } = createDocumentStore({
     ...parts,
     bytes: createGridBytes(connection),
-    feed: createJobPolling(pollMilliseconds, closing.signal),
+    feed: createJobFeed({
+      jobs: parts.collections.renderJobs,
+      milliseconds: pollMilliseconds,
+      follow: followJobChanges(connection.database, log, closing.signal),
+      closing: closing.signal,
+    }),
     retention,
     noteMilliseconds,
   });
