@@ -1,12 +1,15 @@
 import type { Report } from '#reports/report.ts';
 import type { RenderingRecord } from './artifact-store.ts';
 import type { Organization } from './organization-store.ts';
+import type { PluginRegistration } from './plugin-registration-store.ts';
 
 /** A piece of all that a store keeps for good, in the words of the domain. */
 export type Entry =
   | { readonly kind: 'organization'; readonly organization: Organization }
   /** One state of a report. All states of a report follow each other, oldest first; the last is the current one. */
   | { readonly kind: 'revision'; readonly report: Report }
+  /** What was decided of a plugin; its code is not in the store. */
+  | { readonly kind: 'plugin'; readonly registration: PluginRegistration }
   | { readonly kind: 'artifact'; readonly key: string; readonly record: RenderingRecord; readonly bytes: Uint8Array };
 
 /** What a dump holds besides organizations and reports. */
@@ -18,7 +21,7 @@ export interface DumpOptions {
 /** What became of an entry: stored, there already, or refused because the store has something else in its place. */
 export interface Restored {
   readonly kind: Entry['kind'];
-  /** Of the organization or the report; the key of an artifact. */
+  /** Of the organization or the report; the name of a plugin, the key of an artifact. */
   readonly id: string;
   readonly revision?: number;
   readonly outcome: 'STORED' | 'PRESENT' | 'CONFLICT';

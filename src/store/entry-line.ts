@@ -47,6 +47,8 @@ const organization = z.object({
   lineage: z.array(z.string()).min(1),
 });
 
+const registration = z.object({ name: z.string().min(1), registered: z.boolean(), changedAt: date });
+
 const record = z.object({
   renderer: z.string(),
   mediaType: z.string(),
@@ -61,6 +63,7 @@ const nianbao = z.literal(lineVersion);
 const line = z.discriminatedUnion('kind', [
   z.object({ nianbao, kind: z.literal('organization'), organization }),
   z.object({ nianbao, kind: z.literal('revision'), report }),
+  z.object({ nianbao, kind: z.literal('plugin'), registration }),
   z.object({ nianbao, kind: z.literal('artifact'), key: z.string().min(1), record, bytes }),
 ]);
 

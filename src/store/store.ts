@@ -16,7 +16,7 @@ export interface Store {
   readonly artifacts: ArtifactStore;
   readonly pluginRegistrations: PluginRegistrationStore;
   /**
-   * Everything, organizations first, in bounded memory. Each state of a report is whole; of changes made meanwhile some
+   * Everything, with what was decided of plugins, organizations first, in bounded memory. Each state of a report is whole; of changes made meanwhile some
    * may be in it. Render jobs are not.
    */
   dump(options?: DumpOptions): AsyncIterable<Entry>;

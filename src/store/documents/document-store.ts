@@ -52,7 +52,8 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);
       const papers = createReportRestorer({ reports, revisions, named: reportOrganizations, organizations: bodies });
-      return restore({ organizations: bodies, reports: papers, artifacts, tree }, entries);
+      const plugins = collections.pluginRegistrations;
+      return restore({ organizations: bodies, reports: papers, plugins, artifacts, tree }, entries);
     },
   };
   const { artifactDays, jobDays } = parts.retention ?? defaultRetention;

@@ -11,12 +11,13 @@ import {
   type RevisionDocument,
 } from './report-document.ts';
 import type { Collection } from './collection.ts';
+import { createPluginRegistrations } from './plugin-registrations.ts';
 import { scan } from './scan.ts';
 
 /** How many documents of reports are held at a time. */
 const batch = 50;
 
-/** All entries of a database: organizations, then reports with their past states, then artifacts if asked for. */
+/** All entries of a database: organizations, reports with their past states, what was decided of plugins, artifacts if asked for. */
 export async function* dump(
   collections: Collections,
   artifacts: ArtifactStore,
@@ -27,6 +28,9 @@ export async function* dump(
   }
   for await (const documents of scan(collections.reports, { batch, without: unreadPaths })) {
     for (const document of documents) yield* statesOf(document, collections.revisions);
+  }
+  for (const registration of await createPluginRegistrations(collections.pluginRegistrations).list()) {
+    yield { kind: 'plugin', registration };
   }
   if (options.artifacts === true) yield* dumpArtifacts(collections, artifacts);
 }

@@ -12,6 +12,11 @@ function toRegistration({ _id: name, registered, changedAt }: PluginRegistration
   return { name, registered, changedAt };
 }
 
+/** The stored form of a registration. */
+export function toRegistrationDocument({ name, ...rest }: PluginRegistration): PluginRegistrationDocument {
+  return { _id: name, ...rest };
+}
+
 /** Registrations of plugins in a collection. */
 export function createPluginRegistrations(collection: Collection<PluginRegistrationDocument>): PluginRegistrationStore {
   return {

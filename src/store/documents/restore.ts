@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArtifactStore } from '../artifact-store.ts';
 import type { Entry, Restored } from '../dump.ts';
+import type { PluginRegistration } from '../plugin-registration-store.ts';
+import type { Collection } from './collection.ts';
+import { toRegistrationDocument, type PluginRegistrationDocument } from './plugin-registrations.ts';
 import { inBatches, withLast, type Placed } from './entry-batches.ts';
 import type { OrganizationTree } from './organization-tree.ts';
 import type { OrganizationRestorer } from './restore-organizations.ts';
@@ -10,6 +13,7 @@ import type { ReportRestorer } from './restore-reports.ts';
 export interface RestoreParts {
   readonly organizations: OrganizationRestorer;
   readonly reports: ReportRestorer;
+  readonly plugins: Collection<PluginRegistrationDocument>;
   readonly artifacts: ArtifactStore;
   readonly tree: Pick<OrganizationTree, 'mend'>;
 }
@@ -32,10 +36,22 @@ async function restoreBatch(parts: RestoreParts, batch: readonly Placed[]): Prom
   const told = {
     organization: [...(await parts.organizations.restore(organizations))],
     revision: [...(await parts.reports.restore(states))],
+    plugin: [] as Restored[],
     artifact: [] as Restored[],
   };
-  for (const { entry } of batch) if (entry.kind === 'artifact') told.artifact.push(await restoreArtifact(parts, entry));
+  for (const { entry } of batch) {
+    if (entry.kind === 'plugin') told.plugin.push(await restorePlugin(parts, entry.registration));
+    if (entry.kind === 'artifact') told.artifact.push(await restoreArtifact(parts, entry));
+  }
   return batch.flatMap(({ entry }) => told[entry.kind].shift() ?? []);
+}
+
+async function restorePlugin({ plugins }: RestoreParts, registration: PluginRegistration): Promise<Restored> {
+  const { name: id, registered } = registration;
+  if (await plugins.insert(toRegistrationDocument(registration))) return { kind: 'plugin', id, outcome: 'STORED' };
+  const [there] = await plugins.find({ _id: id });
+  if (there?.registered === registered) return { kind: 'plugin', id, outcome: 'PRESENT' };
+  return { kind: 'plugin', id, outcome: 'CONFLICT', reason: 'something else was decided of the plugin' };
 }
 
 async function restoreArtifact(

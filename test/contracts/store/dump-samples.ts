@@ -3,7 +3,7 @@ import type { Entry, Restored } from '#store/dump.ts';
 import type { Store } from '#store/store.ts';
 import { nextState, sampleArtifact, sampleReport } from './samples.ts';
 
-/** A tree of organizations, reports with up to 120 revisions, an artifact. */
+/** A tree of organizations, reports with up to 120 revisions, decisions on plugins, an artifact. */
 export async function fill(store: Store): Promise<void> {
   const province = await store.organizations.save({ name: '江西省', parent: null });
   const city = await store.organizations.save({ name: '南昌市', parent: province.id });
@@ -19,6 +19,8 @@ export async function fill(store: Store): Promise<void> {
     }
   }
   await store.organizations.save({ id: bureau.id, name: '财政局', parent: city.id });
+  await store.pluginRegistrations.save('summary', true);
+  await store.pluginRegistrations.save('xlsx', false);
   const { record, bytes } = sampleArtifact(randomBytes(300_000));
   await store.artifacts.save('key', record, bytes);
 }

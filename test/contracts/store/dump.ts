@@ -34,6 +34,8 @@ export function dumpContract(createHarness: CreateHarness): void {
     expect(entries.map(({ kind }) => kind)).toEqual([
       ...Array.from({ length: 3 }, () => 'organization'),
       ...Array.from({ length: 6 + 1 + 3 + 120 }, () => 'revision'),
+      'plugin',
+      'plugin',
       'artifact',
     ]);
     const told = await restored(target, entries);
@@ -48,6 +50,17 @@ export function dumpContract(createHarness: CreateHarness): void {
     const lines = entries.map(toLine);
     expect(lines.filter((line) => line.includes('\n'))).toEqual([]);
     expect(lines.map(fromLine)).toEqual(entries);
+  });
+
+  test('what was decided of a plugin here stays', async () => {
+    await fill(source);
+    await target.pluginRegistrations.save('summary', false);
+    const told = await restored(target, await dumped(source));
+    expect(told.filter(({ kind }) => kind === 'plugin').map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['summary', 'CONFLICT'],
+      ['xlsx', 'STORED'],
+    ]);
+    expect((await target.pluginRegistrations.list()).map(({ registered }) => registered)).toEqual([false, false]);
   });
 
   test('artifacts come along only when asked for', async () => {
@@ -80,7 +93,7 @@ export function dumpContract(createHarness: CreateHarness): void {
     const entries = await dumped(source);
     const organizations = entries.filter(({ kind }) => kind === 'organization');
     const shallow = organizations.map((entry) => withoutLineage(entry));
-    await restored(target, [...shallow.reverse(), ...entries.filter(({ kind }) => kind === 'revision')]);
+    await restored(target, [...shallow.reverse(), ...entries.filter(({ kind }) => kind !== 'organization')]);
     expect(await dumped(target)).toEqual(entries);
   });
 
