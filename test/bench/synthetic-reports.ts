@@ -40,7 +40,7 @@ function createRandom(seed: number): (below: number) => number {
 
 type Random = ReturnType<typeof createRandom>;
 
-function pick<Item>(random: Random, items: readonly Item[] | string): Item | string {
+function pick(random: Random, items: readonly string[] | string): string {
   return items[random(items.length)] ?? '';
 }
 

@@ -79,9 +79,7 @@ describeWithMongo(() => {
     const next = states.next();
     await working.renderJobs.claim('worker', 60_000);
     expect((await next).value).toMatchObject({ status: 'RUNNING' });
-    const { database: db, close } = createConnection(mongoUri, database);
-    const hello = await db.command({ hello: 1 });
-    await close();
+    const hello = await connection.database.command({ hello: 1 });
     const lacks = events.some(({ message }) => message.startsWith('the database has no change streams'));
     // A member of a replica set always has them.
     expect(lacks && 'setName' in hello).toBe(false);
