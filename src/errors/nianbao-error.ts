@@ -1,5 +1,5 @@
 import { catalogue, type ErrorCode } from './catalogue.ts';
-import { phrase, type Locale, type Parameters } from './locale.ts';
+import { phrase, type Locale, type Parameters, type Phrase } from './locale.ts';
 
 /** Whatever else an error carries: where it is in the source, and what only the log may see. */
 export interface ErrorDetails {
@@ -36,6 +36,11 @@ export class NianbaoError extends Error {
   /** HTTP status where the error is the whole answer. */
   get status(): number {
     return catalogue[this.code].status;
+  }
+
+  /** The sentence in both languages, to stand in another one. */
+  get phrase(): Phrase {
+    return { sentence: catalogue[this.code], parameters: this.parameters };
   }
 
   /** The sentence for a person. */

@@ -1,5 +1,6 @@
 import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
 import { chainsOf, faultsOf, memberOf, refusal, registryOf, type Member } from './members.ts';
+import { reasonOf } from './plugin-reasons.ts';
 import type { PluginSlot } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
 import type { Registry } from './registry.ts';
@@ -31,14 +32,15 @@ function fitting(slots: readonly PluginSlot[]): Member[] {
 /** What a version takes now is said with why it does not work: it may have worked with another. */
 function explain({ name, renderers, version, slot }: Member, registry: Registry, error: unknown): NianbaoError {
   const known = toNianbaoError(error);
+  const failure = known.phrase;
   if (version === slot.candidate)
-    return known.code === 'PLUGIN_INVALID' ? known : refusal(name, known.say('zh'), known);
+    return known.code === 'PLUGIN_INVALID' ? known : refusal(name, reasonOf('PROBE_FAILED', { failure }), known);
   const taken = renderers.flatMap(({ takes }) => {
     if (typeof takes !== 'object') return [];
     const { manifest } = registry.chain(takes.renderer).at(-1)!.version;
     return [`“${takes.renderer}” ${manifest.version}`];
   });
-  return refusal(name, `it does not work with the output of ${taken.join(', ')}: ${known.say('zh')}`, known);
+  return refusal(name, reasonOf('INPUT_UNFIT', { taken: taken.join(', '), failure }), known);
 }
 
 /**

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import type { RenderContext, Rendered, Renderer } from '#plugin-api/renderer.ts';
 import type { PluginRunner, RenderOrder } from './plugin-runner.ts';
-import { RendererFault } from './renderer-fault.ts';
+import { reasonOf } from './plugin-reasons.ts';
+import { NotStarted, RendererFault } from './renderer-fault.ts';
 
 type Render = Renderer<unknown, unknown>['render'];
 
@@ -16,7 +17,7 @@ async function importEntry(folder: string, entry: string): Promise<unknown> {
     const module = (await import(pathToFileURL(join(folder, entry)).href)) as { default?: unknown };
     return module.default;
   } catch (error) {
-    throw new RendererFault('NOT_STARTED', 'queue', `its entry can not be loaded: ${messageOf(error)}`, error);
+    throw new NotStarted(reasonOf('ENTRY_BROKEN', { message: messageOf(error) }), error);
   }
 }
 
@@ -24,7 +25,7 @@ function renderFunction(plugin: unknown, { id }: RendererManifest): Render {
   const renderers = (plugin as { renderers?: Record<string, { render?: unknown } | undefined> } | undefined)?.renderers;
   const render = renderers !== undefined && Object.hasOwn(renderers, id) ? renderers[id]?.render : undefined;
   if (typeof render === 'function') return render as Render;
-  throw new RendererFault('NOT_STARTED', 'queue', `its entry has no renderer “${id}”`);
+  throw new NotStarted(reasonOf('RENDERER_MISSING', { renderer: id }));
 }
 
 function contextOf({ manifest, log, progress, print }: RenderOrder, signal: AbortSignal): RenderContext {

@@ -1,5 +1,6 @@
 import { realpath, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import { readManifest } from './check-manifest.ts';
@@ -11,7 +12,8 @@ import { compileOptions } from './options.ts';
 import { makeCopyFolder } from './copy-folders.ts';
 import { copyPlugin, digestOf } from './plugin-files.ts';
 import type { PluginRunner } from './plugin-runner.ts';
-import { RendererFault } from './renderer-fault.ts';
+import { reasonOf } from './plugin-reasons.ts';
+import { NotStarted, RendererFault } from './renderer-fault.ts';
 import { PluginVersion, type LoadedRenderer } from './plugin-version.ts';
 
 /** How a version is loaded. */
@@ -24,11 +26,16 @@ export interface LoadSettings {
   readonly onFault: (fault: unknown) => void;
 }
 
+/** The message of a system error has paths of this machine. */
+function whyInvalid(cause: unknown): Phrase {
+  if (cause instanceof NotStarted) return cause.reason;
+  if (cause instanceof RendererFault) return reasonOf('PROCESS_ENDED', { message: cause.message });
+  return reasonOf('FILES_UNREADABLE');
+}
+
 function invalid(plugin: string, cause: unknown): NianbaoError {
   if (cause instanceof NianbaoError) return cause;
-  // The message of a system error has paths of this machine.
-  const reason = cause instanceof RendererFault ? cause.message : 'its files can not be read';
-  return new NianbaoError('PLUGIN_INVALID', { plugin, reason }, { cause });
+  return new NianbaoError('PLUGIN_INVALID', { plugin, reason: whyInvalid(cause) }, { cause });
 }
 
 function loadRenderer(plugin: string, manifest: RendererManifest, breaker: BreakerSettings): LoadedRenderer {
@@ -37,7 +44,7 @@ function loadRenderer(plugin: string, manifest: RendererManifest, breaker: Break
     return { manifest, completeOptions, breaker: new CircuitBreaker(breaker) };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
-    const reason = `the options schema of “${manifest.id}” is wrong: ${fault}`;
+    const reason = reasonOf('SCHEMA_WRONG', { renderer: manifest.id, fault });
     throw new NianbaoError('PLUGIN_INVALID', { plugin, reason }, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { RendererManifest } from '#plugin-api/manifest.ts';
 import type { PluginSlot } from './plugin-slot.ts';
@@ -30,7 +31,7 @@ export function chainsOf({ renderers }: Member, registry: Registry): string {
 }
 
 /** A plugin that can not be offered. */
-export function refusal(plugin: string, reason: string, cause?: unknown): NianbaoError {
+export function refusal(plugin: string, reason: Phrase, cause?: unknown): NianbaoError {
   return new NianbaoError('PLUGIN_INVALID', { plugin, reason }, { cause });
 }
 

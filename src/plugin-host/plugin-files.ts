@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import { RendererFault } from './renderer-fault.ts';
+import { reasonOf } from './plugin-reasons.ts';
+import { NotStarted } from './renderer-fault.ts';
 
 /** A plugin of more files has something in its folder that does not belong there. */
 const MOST_FILES = 5000;
@@ -58,7 +59,7 @@ async function refuseLinksOut(folder: string): Promise<void> {
   for (const file of await filesOf(folder)) {
     const target = relative(folder, await realpath(file));
     if (!target.startsWith('..') && !isAbsolute(target)) continue;
-    throw new RendererFault('NOT_STARTED', 'queue', `“${relative(folder, file)}” in it leads out of its folder`);
+    throw new NotStarted(reasonOf('LINK_OUT', { file: relative(folder, file) }));
   }
 }
 

@@ -4,6 +4,7 @@ import { isPluginName, type PluginFolder } from './find-plugins.ts';
 import { lookForPlugins } from './look-for-plugins.ts';
 import { OfferedRenderers, type OfferedRenderer } from './offered-renderers.ts';
 import { logState } from './plugin-log.ts';
+import { reasonOf } from './plugin-reasons.ts';
 import type { Print } from './plugin-runner.ts';
 import type { PluginState } from './plugin-slot.ts';
 import { probe } from './probe.ts';
@@ -93,7 +94,7 @@ export class PluginHost {
   /** Brings a plugin in, here and wherever the store is read. PLUGIN_INVALID, and no change, when it does not become active. */
   async register(name: string): Promise<PluginState> {
     if (!isPluginName(name))
-      throw new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: 'this can not be the name of a plugin' });
+      throw new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: reasonOf('NAME_IMPOSSIBLE') });
     let state: PluginState | undefined;
     let problem: NianbaoError | undefined;
     const worked = await this.#registrations.change(name, true, async () => {
@@ -104,7 +105,7 @@ export class PluginHost {
     });
     if (worked && state) return state;
     await this.#update(false);
-    throw problem ?? new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: 'it was not found' });
+    throw problem ?? new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: reasonOf('NOT_FOUND') });
   }
 
   /** Takes a plugin out, here and wherever the store is read; false when there is none of the name. */

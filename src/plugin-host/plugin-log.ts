@@ -11,6 +11,6 @@ export type PluginLog = (event: {
 /** Logs how a plugin stands now. */
 export function logState(log: PluginLog, { name: plugin, state, version, error }: PluginState, cause: unknown): void {
   const level = error === null ? 'info' : 'warn';
-  const message = [state.toLowerCase(), version, error].filter(Boolean).join(' ');
+  const message = [state.toLowerCase(), version, error?.message].filter(Boolean).join(' ');
   log({ level, message, plugin, ...(cause === undefined ? {} : { cause }) });
 }

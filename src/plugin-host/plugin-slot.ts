@@ -12,7 +12,7 @@ export interface PluginState {
   readonly builtIn: boolean;
   readonly state: PluginStateName;
   /** Why it is not active, or why what is in its folder now is not. */
-  readonly error: string | null;
+  readonly error: NianbaoError | null;
 }
 
 /** What the host knows of one plugin. */
@@ -68,6 +68,6 @@ function stateNameOf(slot: PluginSlot): PluginStateName {
 export function stateOf(slot: PluginSlot): PluginState {
   const { name, builtIn, active, problem, blocked, disabled } = slot;
   const version = active?.manifest.version ?? slot.version;
-  const error = disabled ? undefined : (blocked ?? problem);
-  return { name, version, builtIn, state: stateNameOf(slot), error: error?.say('zh') ?? null };
+  const error = disabled ? null : (blocked ?? problem ?? null);
+  return { name, version, builtIn, state: stateNameOf(slot), error };
 }

@@ -1,4 +1,6 @@
+import type { Phrase } from '#errors/locale.ts';
 import type { RendererManifest } from '#plugin-api/manifest.ts';
+import { reasonOf } from './plugin-reasons.ts';
 
 /** A plugin that wants to offer renderers. */
 export interface ChainMember {
@@ -30,14 +32,14 @@ function pathFrom(id: string, owners: ReadonlyMap<string, Owned>): string[] {
   return next === undefined ? path : [...path, next];
 }
 
-function faultOf({ name, renderers }: ChainMember, owners: ReadonlyMap<string, Owned>): string | undefined {
+function faultOf({ name, renderers }: ChainMember, owners: ReadonlyMap<string, Owned>): Phrase | undefined {
   for (const { id, takes } of renderers) {
     const owner = owners.get(id)?.plugin;
-    if (owner !== name) return `the renderer “${id}” belongs to the plugin “${String(owner)}”`;
+    if (owner !== name) return reasonOf('RENDERER_TAKEN', { renderer: id, owner: String(owner) });
     if (typeof takes !== 'object') continue;
     const path = pathFrom(id, owners);
-    if (new Set(path).size < path.length) return `“${id}” would wait for itself: ${path.join(' → ')}`;
-    if (!owners.has(takes.renderer)) return `“${id}” takes the output of “${takes.renderer}”, which is not registered`;
+    if (new Set(path).size < path.length) return reasonOf('CIRCLE', { renderer: id, path: path.join(' → ') });
+    if (!owners.has(takes.renderer)) return reasonOf('INPUT_MISSING', { renderer: id, upstream: takes.renderer });
   }
   return undefined;
 }
@@ -46,8 +48,8 @@ function faultOf({ name, renderers }: ChainMember, owners: ReadonlyMap<string, O
  * Which plugins can not be offered together, and why: an id that an earlier one has, an input that nobody makes, a
  * circle. Earlier plugins go first.
  */
-export function resolveChains(plugins: readonly ChainMember[]): ReadonlyMap<string, string> {
-  const blocked = new Map<string, string>();
+export function resolveChains(plugins: readonly ChainMember[]): ReadonlyMap<string, Phrase> {
+  const blocked = new Map<string, Phrase>();
   for (;;) {
     const rest = plugins.filter(({ name }) => !blocked.has(name));
     const owners = ownersOf(rest);

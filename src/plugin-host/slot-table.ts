@@ -1,10 +1,8 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Outlook } from './look-for-plugins.ts';
+import { reasonOf } from './plugin-reasons.ts';
 import { createSlot, type PluginSlot } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
-
-const nowhere =
-  'its code is not on this gateway: there is neither a folder nor an npm package of this name in its plugins directories';
 
 /** The slots of the plugins that there should be, brought in line with what is found. */
 export class SlotTable {
@@ -61,7 +59,7 @@ export class SlotTable {
   #lose(slot: PluginSlot): void {
     slot.found = undefined;
     this.#retire(slot);
-    slot.problem = new NianbaoError('PLUGIN_INVALID', { plugin: slot.name, reason: nowhere });
+    slot.problem = new NianbaoError('PLUGIN_INVALID', { plugin: slot.name, reason: reasonOf('NOT_HERE') });
   }
 
   #disable(slot: PluginSlot, disabled: boolean): void {

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest } from '#plugin-api/manifest.ts';
 import { defaultBreaker } from '#plugin-host/circuit-breaker.ts';
@@ -6,6 +7,7 @@ import { findDependencies } from '#plugin-host/find-dependencies.ts';
 import type { FoundPlugin, PluginFolder } from '#plugin-host/find-plugins.ts';
 import { loadVersion } from '#plugin-host/load-version.ts';
 import { lookForPlugins } from '#plugin-host/look-for-plugins.ts';
+import { reasonOf } from '#plugin-host/plugin-reasons.ts';
 import type { Print } from '#plugin-host/plugin-runner.ts';
 import type { PluginVersion } from '#plugin-host/plugin-version.ts';
 import { Registry } from '#plugin-host/registry.ts';
@@ -37,16 +39,17 @@ function upstreamOf({ renderers }: PluginManifest): string[] {
   return renderers.flatMap(({ takes }) => (typeof takes === 'object' ? [takes.renderer] : []));
 }
 
-function refuse(plugin: string, reason: string | undefined): void {
+function refuse(plugin: string, reason: Phrase | undefined): void {
   if (reason !== undefined) throw new NianbaoError('PLUGIN_INVALID', { plugin, reason });
 }
 
 async function refuseTakenIds({ name, renderers }: PluginManifest, others: readonly FoundPlugin[]): Promise<void> {
   const ids = renderers.map(({ id }) => id);
   const builtIn = others.filter((one) => one.builtIn);
-  for (const id of ids)
-    if ((await findDependencies([id], builtIn)).length > 0)
-      refuse(name, `the renderer “${id}” is one of the built-in ones`);
+  for (const renderer of ids) {
+    const [owner] = await findDependencies([renderer], builtIn);
+    if (owner) refuse(name, reasonOf('RENDERER_TAKEN', { renderer, owner: owner.name }));
+  }
 }
 
 async function loadUpstream(manifest: PluginManifest, others: readonly FoundPlugin[], settings: OpenSettings) {

@@ -1,3 +1,4 @@
+import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ReportValues } from '#plugin-api/values.ts';
 
@@ -30,8 +31,8 @@ export interface RegisteredPlugin {
   readonly version: string;
   readonly builtIn: boolean;
   readonly state: 'LOADING' | 'PROBING' | 'ACTIVE' | 'FAILED' | 'DISABLED';
-  /** One sentence for an administrator: why it is not active, or why its newest version is not. */
-  readonly error: string | null;
+  /** For an administrator: why it is not active, or why its newest version is not. */
+  readonly error: NianbaoError | null;
 }
 
 export type RendererOptions = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeHosts, openHost, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, plainStates, type TestHost } from './hosts.ts';
 
 const misbehaving = [
   'throws',
@@ -82,7 +82,7 @@ describe('renderers that misbehave', () => {
     ['bad-schema', 'options schema'],
     ['slow-start', 'not loaded within 2 s'],
   ])('%s is FAILED with the reason, and is no renderer', async (name, reason) => {
-    expect(opened.host.plugins().find((plugin) => plugin.name === name)).toMatchObject({
+    expect(plainStates(opened.host).find((plugin) => plugin.name === name)).toMatchObject({
       state: 'FAILED',
       error: expect.stringContaining(reason),
     });

@@ -144,7 +144,7 @@ describe.for(storeKinds.filter(({ shared }) => shared))('plugins of two gateways
     const soonThere = (state: unknown) => vi.waitFor(async () => expect(await seen()).toContainEqual(state), soon);
     await writePlugin(here, { name: 'shared' });
     await one.query('mutation { registerPlugin(input: {name: "shared"}) { __typename } }');
-    await soonThere({ name: 'shared', state: 'FAILED', error: expect.stringContaining('not on this gateway') });
+    await soonThere({ name: 'shared', state: 'FAILED', error: expect.stringContaining('本网关没有它的代码') });
     await cp(join(here, 'shared'), join(there, 'shared'), { recursive: true });
     await soonThere({ name: 'shared', state: 'ACTIVE', error: null });
     await one.query('mutation { unregisterPlugin(name: "shared") }');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { goldenDocument } from '#plugin-host/golden-document.ts';
 import { PluginHost, type PluginHostSettings } from '#plugin-host/plugin-host.ts';
+import type { PluginState } from '#plugin-host/plugin-slot.ts';
 import { goldenValues } from '#rendering/golden-values.ts';
 
 /** Where the plugins are that tests use. */
@@ -24,6 +25,16 @@ export interface TestHost {
   readonly drop: (...names: readonly string[]) => Promise<void>;
   readonly render: (id: string, options?: Record<string, unknown>, signal?: AbortSignal) => Promise<string>;
   readonly close: () => Promise<void>;
+}
+
+/** A plugin and how it stands, with its error as the English sentence. */
+export interface PlainState extends Omit<PluginState, 'error'> {
+  readonly error: string | null;
+}
+
+/** How the plugins of a host stand. */
+export function plainStates(host: PluginHost): PlainState[] {
+  return host.plugins().map((state) => ({ ...state, error: state.error?.say('en') ?? null }));
 }
 
 /** Copies a plugin of the fixtures. */

@@ -2,8 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PluginState } from '#plugin-host/plugin-slot.ts';
-import { closeHosts, openHost, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, plainStates, type PlainState, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
 /** It takes less than 2 s on a machine that has nothing else to do; the bench says how long. */
@@ -21,9 +20,9 @@ describe('plugins that change while the host runs', () => {
 
   const write = (...[plugin]: Parameters<typeof writePlugin> extends [string, infer P] ? [P] : never) =>
     writePlugin(opened.folder, plugin);
-  const stateOf = (name: string): PluginState | undefined =>
-    opened.host.plugins().find((plugin) => plugin.name === name);
-  const becomes = (name: string, state: Partial<PluginState>) =>
+  const stateOf = (name: string): PlainState | undefined =>
+    plainStates(opened.host).find((plugin) => plugin.name === name);
+  const becomes = (name: string, state: Partial<PlainState>) =>
     vi.waitFor(() => expect(stateOf(name)).toMatchObject(state), soon);
 
   it('offers a plugin that is dropped into the folder', async () => {

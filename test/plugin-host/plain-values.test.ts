@@ -6,7 +6,7 @@ import { renderSubject } from '#rendering/render-subject.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { ArtifactStore } from '#store/artifact-store.ts';
 import { readSample } from '../gateway/read-sample.ts';
-import { closeHosts, openHost, rewrite, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, plainStates, rewrite, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
 const code = `export default { renderers: { values: { render: (values) => JSON.stringify(values) } } };`;
@@ -65,7 +65,7 @@ describe('a renderer that takes the plain values', () => {
   it('is refused with anything else in its manifest', async () => {
     await rewrite(join(opened.folder, 'values', 'plugin.json'), '"takes":"values"', '"takes":"figures"');
     await opened.host.registerAll();
-    expect(opened.host.plugins()).toContainEqual(
+    expect(plainStates(opened.host)).toContainEqual(
       expect.objectContaining({ name: 'values', error: expect.stringContaining('takes') }),
     );
   });

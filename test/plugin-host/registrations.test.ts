@@ -1,16 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PluginState } from '#plugin-host/plugin-slot.ts';
 import { ownRegistrations, type Registrations } from '#plugin-host/registrations.ts';
-import { closeHosts, openHost, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, plainStates, type PlainState, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 
 const limits = { milliseconds: 2000, outputBytes: 100_000 };
 const soon = { timeout: 10_000, interval: 20 };
 
-function stateOf({ host }: TestHost, name: string): PluginState | undefined {
-  return host.plugins().find((plugin) => plugin.name === name);
+function stateOf({ host }: TestHost, name: string): PlainState | undefined {
+  return plainStates(host).find((plugin) => plugin.name === name);
 }
 
 describe('plugins that are registered and unregistered', () => {

@@ -22,7 +22,7 @@ const faults: readonly (readonly [string, Omit<WrittenPlugin, 'name'>, string, s
     'an id that is taken',
     { manifest: { id: 'html' }, code: 'export default { renderers: { html: { render: () => "x" } } };' },
     'entry',
-    'built-in',
+    'belongs to the plugin “html”',
   ],
   ['an input that nobody makes', { takes: { renderer: 'nobody' } }, 'entry', 'not registered'],
   [

@@ -49,10 +49,10 @@ builder.objectType(UnknownRendererRefusal, {
   fields: (t) => ({
     available: t.stringList({
       description: 'Ids of the renderers that are registered.',
-      resolve: ({ source }) =>
-        String(source.parameters['available'] ?? '')
-          .split(', ')
-          .filter(Boolean),
+      resolve: ({ source: { parameters } }) => {
+        const { available } = parameters;
+        return typeof available === 'string' ? available.split(', ').filter(Boolean) : [];
+      },
     }),
   }),
 });

@@ -20,8 +20,9 @@ export const PluginRef = builder.objectRef<RegisteredPlugin>('Plugin').implement
     version: t.exposeString('version'),
     builtIn: t.exposeBoolean('builtIn'),
     state: t.expose('state', { type: PluginState }),
-    error: t.exposeString('error', {
+    error: t.string({
       nullable: true,
+      resolve: ({ error }, _args, { locale }) => error?.say(locale) ?? null,
       description: 'Why it is not active, or why the newest version in its folder is not.',
     }),
   }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { RendererFault } from '../renderer-fault.ts';
+import { reasonOf } from '../plugin-reasons.ts';
+import { NotStarted } from '../renderer-fault.ts';
 import { givePrecedence, type LaunchSettings } from './launch-child.ts';
 import { PluginChild } from './plugin-child.ts';
 import type { Sources } from './typescript-sources.ts';
@@ -16,12 +17,9 @@ export interface ChildSettings extends LaunchSettings {
 
 const pluginApi = new URL('../../plugin-api/index.ts', import.meta.url).href;
 
-function faultOfRefusal({ missing, message, stack }: Readonly<Record<string, unknown>>): RendererFault {
-  const reason =
-    typeof missing === 'string'
-      ? `its entry has no renderer “${missing}”`
-      : `its entry can not be loaded: ${String(message)}`;
-  return new RendererFault('NOT_STARTED', 'queue', reason, stack);
+function faultOfRefusal({ missing, message, stack }: Readonly<Record<string, unknown>>): NotStarted {
+  if (typeof missing === 'string') return new NotStarted(reasonOf('RENDERER_MISSING', { renderer: missing }), stack);
+  return new NotStarted(reasonOf('ENTRY_BROKEN', { message: String(message) }), stack);
 }
 
 function urlOf(folder: string): string {
@@ -48,8 +46,10 @@ function loaded(child: PluginChild, settings: ChildSettings): Promise<void> {
 export async function startChild(settings: ChildSettings): Promise<PluginChild> {
   const { startMilliseconds } = settings;
   const child = new PluginChild(settings);
+  let late: NotStarted | undefined;
   const timer = setTimeout(() => {
-    child.end('NOT_STARTED', `its entry was not loaded within ${startMilliseconds / 1000} s`, 'queue');
+    late = new NotStarted(reasonOf('ENTRY_LATE', { seconds: startMilliseconds / 1000 }));
+    child.end('NOT_STARTED', late.message, 'queue');
   }, startMilliseconds);
   try {
     await loaded(child, settings);
@@ -59,7 +59,7 @@ export async function startChild(settings: ChildSettings): Promise<PluginChild> 
   } catch (fault) {
     child.end('NOT_STARTED', 'It was not loaded.', 'queue');
     await child.ended;
-    throw fault;
+    throw late ?? fault;
   } finally {
     clearTimeout(timer);
   }
