@@ -74,6 +74,28 @@ export type RenderersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RenderersQuery = { renderers: Array<{ id: string, title: string, mediaType: string, optionsSchema: Record<string, unknown>, plugin: { name: string, version: string, state: PluginState } }> };
 
+export type PluginsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PluginsQuery = { plugins: Array<{ name: string, version: string, builtIn: boolean, state: PluginState, error: string | null }> };
+
+export type RegisterPluginMutationVariables = Exact<{
+  plugin: string;
+}>;
+
+
+export type RegisterPluginMutation = { registerPlugin:
+    | { __typename: 'PluginError', message: string }
+    | { __typename: 'RegisterPluginSuccess', plugin: { version: string, state: PluginState }, renderers: Array<{ id: string }> }
+   };
+
+export type UnregisterPluginMutationVariables = Exact<{
+  plugin: string;
+}>;
+
+
+export type UnregisterPluginMutation = { unregisterPlugin: boolean };
+
 export type RenderPdfMutationVariables = Exact<{
   report: string | number;
 }>;
@@ -281,6 +303,41 @@ export const RenderersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e29e3b8c4613c513753e2b86be6ec27b71b7ac5cc74e61db70427e1f4fe2cf12"}) as unknown as TypedDocumentString<RenderersQuery, RenderersQueryVariables>;
+export const PluginsDocument = new TypedDocumentString(`
+    query Plugins {
+  plugins {
+    name
+    version
+    builtIn
+    state
+    error
+  }
+}
+    `, {"hash":"sha256:e5eafc20604f5b54091798ac889456630c69d1c03d03125d6776a3645068b0d4"}) as unknown as TypedDocumentString<PluginsQuery, PluginsQueryVariables>;
+export const RegisterPluginDocument = new TypedDocumentString(`
+    mutation RegisterPlugin($plugin: String!) {
+  registerPlugin(input: {name: $plugin}) {
+    __typename
+    ... on RegisterPluginSuccess {
+      plugin {
+        version
+        state
+      }
+      renderers {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:f867373c34634019a7d52d0568ab3df76db945c5bcc592b623aef85c9cf5682e"}) as unknown as TypedDocumentString<RegisterPluginMutation, RegisterPluginMutationVariables>;
+export const UnregisterPluginDocument = new TypedDocumentString(`
+    mutation UnregisterPlugin($plugin: String!) {
+  unregisterPlugin(name: $plugin)
+}
+    `, {"hash":"sha256:ff1ce2061b2616fdfbd41a350d9285df7b869278591b3d469535bc0f78ab944f"}) as unknown as TypedDocumentString<UnregisterPluginMutation, UnregisterPluginMutationVariables>;
 export const RenderPdfDocument = new TypedDocumentString(`
     mutation RenderPdf($report: ID!) {
   renderReport(input: {report: $report, renderer: "pdf"}) {
