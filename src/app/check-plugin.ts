@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Locale } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { Print } from '#plugin-host/plugin-runner.ts';
 import { checkPlugin, type CheckResult } from '#plugin-testing/check-plugin.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './create-log.ts';
@@ -16,16 +17,22 @@ async function requireFolder(folder: string): Promise<void> {
 
 /**
  * Holds the plugin in a folder against the renderer contract, one result after the other. It may take what the
- * built-in plugins make, those of NIANBAO_PLUGIN_DIRS, and those beside it. NOT_FOUND without the folder.
+ * built-in plugins make, those of NIANBAO_PLUGIN_DIRS, and those beside it. `log` is told what it logs and writes to
+ * its standard output. NOT_FOUND without the folder.
  */
-export async function* checkPluginFolder(folder: string, locale: Locale): AsyncGenerator<CheckResult> {
+export async function* checkPluginFolder(
+  folder: string,
+  locale: Locale,
+  log: (message: string) => void = () => undefined,
+): AsyncGenerator<CheckResult> {
   const path = resolve(folder);
   await requireFolder(path);
   const config = { ...readConfig(), logLevel: 'error' };
   const browser = openBrowser(config, createLog(config.logLevel));
   const companions = [...pluginFolders(config), { path: dirname(path), builtIn: false }];
   try {
-    yield* checkPlugin(path, { companions, print: (request, control) => browser.print(request, control), locale });
+    const print: Print = (request, control) => browser.print(request, control);
+    yield* checkPlugin(path, { companions, print, log, locale });
   } finally {
     await browser.close();
   }

@@ -26,7 +26,12 @@ export interface Sample {
  */
 export function checkPlugin(
   folder: string | URL,
-  settings?: { readonly language?: 'zh' | 'en' },
+  settings?: {
+    /** Of titles and reasons; English when it is left out. */
+    readonly language?: 'zh' | 'en';
+    /** Told what the plugin logs and writes to its standard output. */
+    readonly log?: (message: string) => void;
+  },
 ): AsyncGenerator<CheckResult>;
 
 /** The reports that the checks use, for tests of one's own. */

@@ -8,9 +8,9 @@ if (!process.features.typescript) {
 const { checkPluginFolder } = await import('./check-plugin.ts');
 
 /** Holds the plugin in a folder against the renderer contract; one result after the other, as they come. */
-export function checkPlugin(folder, { language = 'en' } = {}) {
+export function checkPlugin(folder, { language = 'en', log } = {}) {
   const path = folder instanceof URL ? fileURLToPath(folder) : folder;
-  return checkPluginFolder(path, language);
+  return checkPluginFolder(path, language, log);
 }
 
 export const { samples } = await import('../plugin-testing/samples.ts');

@@ -19,6 +19,8 @@ export interface OpenSettings {
   /** Where the plugins are whose output it may take. */
   readonly companions: readonly PluginFolder[];
   readonly print: Print;
+  /** What the plugin logs or writes to its standard output. */
+  readonly log: (message: string) => void;
   readonly startMilliseconds?: number;
 }
 
@@ -76,7 +78,7 @@ export async function openPlugin(folder: string, settings: OpenSettings): Promis
     versions.unshift(...(await loadUpstream(manifest, others, settings)));
     refuse(name, resolveChains(membersOf(versions)).get(name));
     const registry = new Registry(versions);
-    const host = { print: settings.print, log: () => undefined };
+    const host = { print: settings.print, log: (_renderer: string, message: string) => settings.log(message) };
     return { renderers: manifest.renderers.map(({ id }) => new TriedRenderer(registry.chain(id), host)), close };
   } catch (error) {
     await close();

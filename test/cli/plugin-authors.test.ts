@@ -59,6 +59,15 @@ describe('plugin new and plugin test', () => {
     expect(await run('test', 'nowhere')).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it('show on standard error what the plugin says while it is tried', async () => {
+    await run('new', 'talking');
+    const entry = join(folder, 'talking', 'index.mjs');
+    await rewrite(entry, 'const lines =', 'console.log("one\\ntwo"); const lines =');
+    const { code, stderr, stdout } = await run('test', 'talking');
+    expect([code, stdout.includes('two')]).toEqual([0, false]);
+    expect(stderr).toContain('    │ one\n    │ two\n');
+  });
+
   it('write nothing where something is, or where the name can not be one', async () => {
     await mkdir(join(folder, 'kept'));
     await writeFile(join(folder, 'kept', 'note.txt'), 'mine');

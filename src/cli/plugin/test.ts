@@ -18,11 +18,16 @@ function verdictOf(results: readonly CheckResult[], locale: Locale): string {
   return phrase(failed === 0 ? verdicts.passed : verdicts.failed, { count: results.length, failed }, locale);
 }
 
+/** What the plugin says stands apart from what is said of it. */
+function showLog(message: string): void {
+  process.stderr.write(`    │ ${message.trimEnd().replaceAll('\n', '\n    │ ')}\n`);
+}
+
 async function test(folder: string, { json }: { json?: boolean }, command: Command): Promise<void> {
   const locale = localeOf(command);
   const { checkPluginFolder } = await import('#app/check-plugin.ts');
   const results: CheckResult[] = [];
-  for await (const result of checkPluginFolder(folder, locale)) {
+  for await (const result of checkPluginFolder(folder, locale, showLog)) {
     results.push(result);
     if (!json) process.stdout.write(`${describe(result)}\n`);
   }
