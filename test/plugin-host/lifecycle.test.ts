@@ -31,6 +31,20 @@ describe('plugins that change while the host runs', () => {
     expect(await opened.render('summary')).toContain('<svg');
   });
 
+  it('says that a plugin is being loaded and tried, and not that it has failed', async () => {
+    const code = `await new Promise((resolve) => setTimeout(resolve, 500));
+      const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
+      export default { renderers: { slow: { render: async () => { await pause(); return 'slow'; } } } };`;
+    await write({ name: 'slow', code });
+    const states: string[] = [];
+    await vi.waitFor(() => {
+      const { state } = stateOf('slow') ?? {};
+      if (state && state !== states.at(-1)) states.push(state);
+      expect(state).toBe('ACTIVE');
+    }, soon);
+    expect(states).toEqual(['LOADING', 'PROBING', 'ACTIVE']);
+  });
+
   it('waits for a folder that is still being copied', async () => {
     await write({ name: 'slow', code: 'export default {' });
     await pause(700);
