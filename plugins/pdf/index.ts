@@ -1,4 +1,5 @@
 import { definePlugin, defineRenderer } from 'nianbao/plugin-api';
+import { makeAccessible } from './accessible/index.ts';
 import { layout } from './layout.ts';
 import { withPageNumbers } from './page-numbers.ts';
 
@@ -6,11 +7,14 @@ interface PdfOptions {
   readonly pageNumbers: boolean;
 }
 
-/** The `pdf` plugin: the page of the `html` plugin, printed by the gateway's browser. */
+/** The `pdf` plugin: the page of the `html` plugin, printed by the gateway's browser, made PDF/UA-1. */
 export default definePlugin({
   renderers: {
     pdf: defineRenderer<PdfOptions, string>({
-      render: (html, { pageNumbers }, { print }) => print({ html: pageNumbers ? withPageNumbers(html) : html, layout }),
+      render: async (html, { pageNumbers }, { print }) => {
+        const printed = await print({ html: pageNumbers ? withPageNumbers(html) : html, layout });
+        return makeAccessible(printed);
+      },
     }),
   },
 });
