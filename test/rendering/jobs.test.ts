@@ -17,8 +17,12 @@ import { hasEnded, type RenderJob } from '#store/render-job-store.ts';
 import type { Store } from '#store/store.ts';
 import { readSample } from '../gateway/read-sample.ts';
 import { golden } from '../plugin-host/hosts.ts';
+import { writePlugin } from '../plugin-host/write-plugin.ts';
 
 const builtIn = { path: fileURLToPath(new URL('../../plugins', import.meta.url)), builtIn: true };
+
+/** Prints without a thought of what the printer answers. */
+const printing = `export default { renderers: { printed: { render: (document, options, { print }) => print(document) } } };`;
 
 const quiet = () => undefined;
 
@@ -49,7 +53,9 @@ describe('jobs of a worker', () => {
   });
 
   async function startJobs(print: Print): Promise<{ jobs: RenderJobs; renderer: ReportRenderer }> {
-    const plugins = new PluginHost({ folders: [builtIn], print, golden, log: quiet });
+    const own = { path: join(folder, 'plugins'), builtIn: true };
+    await writePlugin(own.path, { name: 'printed', code: printing, manifest: { needs: ['print'] } });
+    const plugins = new PluginHost({ folders: [builtIn, own], print, golden, log: quiet });
     await plugins.registerAll();
     const renderer = new ReportRenderer(plugins, store.artifacts);
     worker = new RenderWorker({
@@ -83,7 +89,7 @@ describe('jobs of a worker', () => {
     const { jobs } = await startJobs(() =>
       ++calls < 2 ? Promise.reject(new Error('crash')) : Promise.resolve(new Uint8Array([1])),
     );
-    const states = await statesOf(jobs, await jobs.start(report, 'pdf', {}));
+    const states = await statesOf(jobs, await jobs.start(report, 'printed', {}));
     expect(states.at(-1)).toMatchObject({ status: 'SUCCEEDED', attempts: 2 });
   });
 
@@ -93,10 +99,10 @@ describe('jobs of a worker', () => {
       calls++;
       return new Uint8Array([1]);
     });
-    const [a, b] = await Promise.all([jobs.start(report, 'pdf', {}), jobs.start(report, 'pdf', {})]);
+    const [a, b] = await Promise.all([jobs.start(report, 'printed', {}), jobs.start(report, 'printed', {})]);
     expect(b.id).toBe(a.id);
     await statesOf(jobs, a);
-    expect(await jobs.start(report, 'pdf', {})).toMatchObject({ status: 'SUCCEEDED', attempts: 0 });
+    expect(await jobs.start(report, 'printed', {})).toMatchObject({ status: 'SUCCEEDED', attempts: 0 });
     expect(calls).toBe(1);
   });
 
@@ -111,7 +117,7 @@ describe('jobs of a worker', () => {
           });
         }),
     );
-    const job = await jobs.start(report, 'pdf', {});
+    const job = await jobs.start(report, 'printed', {});
     for await (const state of jobs.watch(job.id, AbortSignal.timeout(20_000)))
       if (state.status === 'RUNNING') await jobs.cancel(job.id);
     expect(await jobs.find(job.id)).toMatchObject({ status: 'CANCELLED', rendering: null });
