@@ -46,6 +46,11 @@ function listen(node: Node, texts: ReadonlyMap<string, string>, silent: string[]
   return heard;
 }
 
+/** pdf.js' types leave the tag out. */
+function tagOf(item: object): unknown {
+  return 'tag' in item ? item.tag : undefined;
+}
+
 async function textsOf(page: PDFPageProxy) {
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const marked = new Map<string, string>();
@@ -54,7 +59,7 @@ async function textsOf(page: PDFPageProxy) {
   for (const item of content.items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop();
-      else open.push(item.tag === 'Artifact' ? 'Artifact' : (item.id ?? ''));
+      else open.push(tagOf(item) === 'Artifact' ? 'Artifact' : (item.id ?? ''));
       continue;
     }
     const text = item.str.replace(/\s+/gu, '');
