@@ -29,6 +29,7 @@ export async function findDependencies(
   renderers: readonly string[],
   found: readonly FoundPlugin[],
 ): Promise<readonly FoundPlugin[]> {
+  if (renderers.length === 0) return [];
   const plugins = (await Promise.all(found.map(describe))).flat();
   const needed = new Set<Described>();
   const add = (renderer: string): void => {
