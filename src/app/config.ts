@@ -28,7 +28,7 @@ function days(usual: number) {
   return optional.pipe(
     z
       .string()
-      .regex(/^[1-9]\d{0,4}$/u, 'must be a whole number of days, at least 1')
+      .regex(/^[1-9]\d{0,3}$/u, 'must be a whole number of days from 1 to 9999')
       .default(String(usual))
       .transform(Number),
   );

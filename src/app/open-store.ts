@@ -4,14 +4,22 @@ import type { Logger } from 'pino';
 import { hasCode } from '#errors/nianbao-error.ts';
 import { importReport } from '#importers/import-report.ts';
 import { readDocument } from '#importers/read-document.ts';
+import type { Retention } from '#store/retention.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import { logOf } from './create-log.ts';
 
 const sample = new URL('sample/beiguan-gongxinju-2024.txt', import.meta.url);
 
-/** Opens the store that the configuration names; the driver of the other one is not loaded. */
-export async function openStore({ mongodbUri, dataFolder, retention }: Config, log: Logger): Promise<Store> {
+/**
+ * Opens the store that the configuration names; the driver of the other one is not loaded. Only with a retention is
+ * anything removed from it: a command that passes by shall not.
+ */
+export async function openStore(
+  { mongodbUri, dataFolder }: Config,
+  log: Logger,
+  retention?: Retention,
+): Promise<Store> {
   const logStore = logOf(log, 'store');
   if (mongodbUri === undefined) {
     const { openEmbeddedStore } = await import('#store/embedded/open-embedded-store.ts');
@@ -28,7 +36,7 @@ const LONGEST_PAUSE = 5000;
 export async function waitForStore(config: Config, log: Logger, signal: AbortSignal): Promise<Store> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await openStore(config, log);
+      return await openStore(config, log, config.retention);
     } catch (cause) {
       if (config.mongodbUri === undefined || !hasCode(cause, 'STORE_UNAVAILABLE')) throw cause;
       logOf(

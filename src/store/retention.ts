@@ -6,5 +6,5 @@ export interface Retention {
   readonly jobDays: number;
 }
 
-/** For whoever opens a store without saying. */
+/** What the configuration says unless told. */
 export const defaultRetention: Retention = { artifactDays: 30, jobDays: 7 };

@@ -1,6 +1,7 @@
-import { defaultRetention, type Retention } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 import type { Store } from '../store.ts';
 import { createArtifacts, type ArtifactBytes } from './artifacts.ts';
+import type { Clock } from './clock.ts';
 import type { Collections } from './collections.ts';
 import { dump } from './dump.ts';
 import type { Exclusion } from './exclusion.ts';
@@ -22,6 +23,8 @@ export interface DocumentStoreParts {
   readonly bytes: ArtifactBytes;
   readonly feed: JobFeed;
   readonly exclusion: Exclusion;
+  readonly clock?: Clock;
+  /** Without it nothing is ever removed. */
   readonly retention?: Retention | undefined;
   /** How often it is noted that somebody asked for an artifact. */
   readonly noteMilliseconds?: number | undefined;
@@ -45,7 +48,7 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
   const store: DocumentStore['store'] = {
     reports: createReports({ reports, revisions, organizations: reportOrganizations }),
     organizations: createOrganizations(organizations, tree),
-    renderJobs: createRenderJobs(collections.renderJobs, feed),
+    renderJobs: createRenderJobs(collections.renderJobs, feed, parts.clock),
     artifacts,
     pluginRegistrations: createPluginRegistrations(collections.pluginRegistrations),
     dump: (options = {}) => dump(collections, artifacts, options),
@@ -56,15 +59,19 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
       return restore({ organizations: bodies, reports: papers, plugins, artifacts, tree }, entries);
     },
   };
-  const { artifactDays, jobDays } = parts.retention ?? defaultRetention;
-  const upkeep = [
-    { doing: 'ending changes of the tree of organizations', run: () => tree.finish() },
-    { doing: 'removing old render jobs', run: () => store.renderJobs.expire(daysAgo(jobDays)) },
+  const finishing = { doing: 'ending changes of the tree of organizations', run: () => tree.finish() };
+  return { store, upkeep: [finishing, ...expiryOf(store, parts.retention)] };
+}
+
+function expiryOf({ renderJobs, artifacts }: DocumentStore['store'], retention: Retention | undefined): UpkeepTask[] {
+  if (!retention) return [];
+  const { artifactDays, jobDays } = retention;
+  return [
+    { doing: 'removing old render jobs', run: () => renderJobs.expire(daysAgo(jobDays)) },
     { doing: 'removing documents that nobody asked for', run: () => artifacts.expire(daysAgo(artifactDays)) },
   ];
-  return { store, upkeep };
 }
 
 function daysAgo(days: number): Date {
-  return new Date(Date.now() - days * day);
+  return new Date(Math.max(0, Date.now() - days * day));
 }

@@ -1,10 +1,10 @@
-import { GridFSBucket, type GridFSFile } from 'mongodb';
+import { GridFSBucket, type GridFSChunk, type GridFSFile } from 'mongodb';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ByteRange } from '../artifact-store.ts';
+import type { ByteRange, RenderingRecord } from '../artifact-store.ts';
 import type { ArtifactBytes } from '../documents/artifacts.ts';
 import { notFound, unavailable } from '../documents/store-errors.ts';
-import { sweepGrid } from './grid-sweep.ts';
+import { givenUp, sweepGrid } from './grid-sweep.ts';
 import { operationLimit, type MongoConnection } from './mongo-connection.ts';
 import { isUnavailable } from './mongo-failures.ts';
 import { bytesBucket } from './mongo-indexes.ts';
@@ -18,10 +18,27 @@ const limited = { maxTimeMS: operationLimit };
 export function createGridBytes(connection: MongoConnection): ArtifactBytes {
   const { database, run } = connection;
   const bucket = new GridFSBucket(database, { bucketName: bytesBucket });
+  const pieces = database.collection<GridFSChunk>(`${bytesBucket}.chunks`);
   const files = database.collection<GridFSFile>(`${bytesBucket}.files`);
 
   async function find(sha256: string): Promise<GridFSFile | undefined> {
-    return (await bucket.find({ filename: sha256 }, { limit: 1, ...limited }).toArray())[0];
+    const newest = { sort: { uploadDate: -1 }, limit: 1, ...limited } as const;
+    return (await bucket.find({ filename: sha256 }, newest).toArray())[0];
+  }
+
+  /** Pieces are removed all together or not at all, but from outside anything may happen. */
+  async function isWhole({ _id: id, length, chunkSize }: GridFSFile): Promise<boolean> {
+    const count = Math.ceil(length / chunkSize);
+    return count === 0 || (await pieces.countDocuments({ files_id: id }, { limit: count, ...limited })) === count;
+  }
+
+  async function holds({ sha256, byteLength }: RenderingRecord): Promise<boolean> {
+    const file = await find(sha256);
+    if (file?.length !== byteLength) return false;
+    if (await isWhole(file)) return true;
+    const { _id } = file;
+    await files.updateOne({ _id }, { $set: { filename: givenUp } }, limited);
+    return false;
   }
 
   async function* read(sha256: string, range: ByteRange | undefined): AsyncGenerator<Uint8Array, void> {
@@ -38,14 +55,16 @@ export function createGridBytes(connection: MongoConnection): ArtifactBytes {
     }
   }
 
-  async function touch(sha256: string, length: number): Promise<boolean> {
+  async function touch(record: RenderingRecord): Promise<boolean> {
+    if (!(await holds(record))) return false;
+    const { sha256, byteLength: length } = record;
     const now = { $set: { uploadDate: new Date() } };
     return (await files.updateMany({ filename: sha256, length }, now, limited)).matchedCount > 0;
   }
 
   return {
-    holds: ({ sha256, byteLength }) => run(async () => (await find(sha256))?.length === byteLength),
-    touch: ({ sha256, byteLength }) => run(() => touch(sha256, byteLength)),
+    holds: (record) => run(() => holds(record)),
+    touch: (record) => run(() => touch(record)),
     write: (sha256, bytes) => run(() => pipeline(Readable.from([Buffer.from(bytes)]), bucket.openUploadStream(sha256))),
     read,
     sweep: (before, isNeeded) => sweepGrid(connection, before, isNeeded),

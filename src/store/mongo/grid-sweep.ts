@@ -4,7 +4,7 @@ import { operationLimit, type MongoConnection } from './mongo-connection.ts';
 import { bytesBucket } from './mongo-indexes.ts';
 
 /** What a file is called from when it is given up until its pieces are gone; no address is called so. */
-const givenUp = 'removed';
+export const givenUp = 'removed';
 
 const batch = 200;
 const limited = { maxTimeMS: operationLimit };
@@ -55,7 +55,7 @@ async function sweepFiles(connection: MongoConnection, before: Date, isNeeded: I
 async function sweepPieces(connection: MongoConnection, before: Date): Promise<void> {
   const { run } = connection;
   const { files, pieces } = collectionsOf(connection);
-  const end = ObjectId.createFromTime(Math.floor(before.getTime() / 1000));
+  const end = ObjectId.createFromTime(Math.max(0, Math.floor(before.getTime() / 1000)));
   let last = new ObjectId('0'.repeat(24));
   for (;;) {
     const firsts = { files_id: { $gt: last, $lt: end }, n: 0 };

@@ -7,6 +7,8 @@ import type { Store } from '#store/store.ts';
 import type { CreateHarness } from './harness.ts';
 import { sampleArtifact, sampleOrder } from './samples.ts';
 
+const longAgo = new Date(0);
+
 /** What is kept of artifacts and jobs, and for how long. */
 export function expiryContract(createHarness: CreateHarness): void {
   async function withStore(task: (store: Store) => Promise<void>): Promise<void> {
@@ -140,4 +142,25 @@ export function expiryContract(createHarness: CreateHarness): void {
     await store.close();
     await harness.dispose();
   });
+
+  test('a store that is opened in passing removes nothing', async () => {
+    const harness = await createHarness();
+    const first = await harness.open();
+    const record = await save(first, 'old');
+    await first.close();
+    await harness.rewrite('artifacts', (document) => ({ ...document, savedAt: longAgo, usedAt: longAgo }));
+    const store = await harness.open();
+    await pause(300);
+    expect(await isReadable(store, record)).toBe(true);
+    expect(await store.artifacts.find('old')).toEqual(record);
+    await store.close();
+    await harness.dispose();
+  });
+
+  test('a time before all time removes nothing', () =>
+    withStore(async (store) => {
+      const record = await save(store, 'key');
+      expect(await store.artifacts.expire(new Date(-1e12))).toBe(0);
+      expect(await isReadable(store, record)).toBe(true);
+    }));
 }
