@@ -3,6 +3,7 @@ import type { RenderJob } from '#store/render-job-store.ts';
 import type { Store } from '#store/store.ts';
 import type { ReportRenderer } from './report-renderer.ts';
 import { runJob } from './run-job.ts';
+import { createThrottle } from './throttle.ts';
 
 export interface WorkerSettings {
   readonly store: Store;
@@ -11,6 +12,8 @@ export interface WorkerSettings {
   readonly concurrency?: number;
   /** After so long without a sign of life a worker's jobs are taken over; 10 s unless told. */
   readonly leaseMilliseconds?: number;
+  /** The progress of a job is noted so often at most; 300 ms unless told. */
+  readonly progressMilliseconds?: number;
   /** Pause between two looks into the queue while it is empty; a wake-up ends it. 1 s unless told. */
   readonly idleMilliseconds?: number;
   readonly log: (event: {
@@ -30,7 +33,13 @@ export class RenderWorker {
   #loops: Promise<void>[] = [];
 
   constructor(settings: WorkerSettings) {
-    this.#settings = { concurrency: 2, leaseMilliseconds: 10_000, idleMilliseconds: 1000, ...settings };
+    this.#settings = {
+      concurrency: 2,
+      leaseMilliseconds: 10_000,
+      idleMilliseconds: 1000,
+      progressMilliseconds: 300,
+      ...settings,
+    };
   }
 
   start(): void {
@@ -80,19 +89,20 @@ export class RenderWorker {
   }
 
   async #work(job: RenderJob): Promise<void> {
-    const { store, renderer, leaseMilliseconds } = this.#settings;
+    const { store, renderer, leaseMilliseconds, progressMilliseconds } = this.#settings;
     const lost = new AbortController();
     let progress = 0;
     const renew = async () => {
       const held = await store.renderJobs.renew(job.id, this.#id, leaseMilliseconds, progress).catch(() => true);
       if (!held) lost.abort(new Error('The job was cancelled or taken over.'));
     };
-    const heartbeat = setInterval(() => void renew(), leaseMilliseconds / 3);
+    const renewSoon = createThrottle(renew, progressMilliseconds);
+    const heartbeat = setInterval(renewSoon, leaseMilliseconds / 3);
     const control = {
       signal: AbortSignal.any([lost.signal, this.#stopping.signal]),
       progress: (fraction: number) => {
         progress = fraction;
-        void renew();
+        renewSoon();
       },
     };
     try {

@@ -23,6 +23,10 @@ function outcomeOf(job: RenderJob, cause: unknown): JobOutcome {
   return { status: 'QUEUED', error, retryAfter: 1000 * 2 ** (job.attempts - 1) };
 }
 
+function workerDied({ renderer }: RenderJob): NianbaoError {
+  return new NianbaoError('RENDERING_FAILED', { renderer, version: '', phase: 'render', fault: 'WORKER_DIED' });
+}
+
 async function readReport(store: Store, id: string): Promise<Report> {
   const report = await store.reports.find(id, 'all');
   if (!report) throw new NianbaoError('NOT_FOUND', { id });
@@ -39,6 +43,8 @@ export async function runJob(
     onError,
   }: { store: Store; renderer: ReportRenderer; control: RenderControl; onError: (cause: unknown) => void },
 ): Promise<JobOutcome> {
+  // Those before died without a word: the job may be what they died of.
+  if (job.attempts > MOST_ATTEMPTS) return outcomeOf(job, workerDied(job));
   try {
     const report = await readReport(store, job.report);
     const { fromCache: _, ...rendering } = await renderer.render(

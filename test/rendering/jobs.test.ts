@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NianbaoError } from '#errors/nianbao-error.ts';
@@ -91,6 +92,26 @@ describe('jobs of a worker', () => {
     );
     const states = await statesOf(jobs, await jobs.start(report, 'printed', {}));
     expect(states.at(-1)).toMatchObject({ status: 'SUCCEEDED', attempts: 2 });
+  });
+
+  it('are given up when worker after worker died of them', async () => {
+    let calls = 0;
+    const print = () => {
+      calls++;
+      return Promise.resolve(new Uint8Array([1]));
+    };
+    const { jobs, renderer } = await startJobs(print);
+    await worker.stop();
+    const job = await jobs.start(report, 'printed', {});
+    for (let death = 1; death <= 3; death++) {
+      expect(await store.renderJobs.claim(`worker ${death}`, 1)).toMatchObject({ id: job.id, attempts: death });
+      await pause(20);
+    }
+    worker = new RenderWorker({ store, renderer, idleMilliseconds: 20, log: quiet });
+    worker.start();
+    const last = (await statesOf(jobs, job)).at(-1);
+    expect(last).toMatchObject({ status: 'FAILED', attempts: 4, error: { code: 'RENDERING_FAILED' } });
+    expect(calls).toBe(0);
   });
 
   it('share one rendering when they ask for the same document', async () => {
