@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { localClock, type Clock } from './clock.ts';
 import type { Collection } from './collection.ts';
 import type { Exclusion, StillAlone } from './exclusion.ts';
 import { createMutex } from './mutex.ts';
@@ -18,16 +19,26 @@ export interface LeaseTimes {
   readonly patience: number;
 }
 
-const defaultTimes: LeaseTimes = { lease: 30_000, patience: 45_000 };
+/** Times, and whose clock they are measured by; this machine's unless told. */
+export interface LeaseSettings extends LeaseTimes {
+  readonly clock?: Clock;
+}
+
+/** Times for changes of the tree of organizations. */
+export const defaultTimes: LeaseTimes = { lease: 30_000, patience: 45_000 };
 
 /** An exclusion between processes: a lease in the database, which ends by itself when its holder dies. */
-export function createLease(collection: Collection<LeaseDocument>, name: string, times = defaultTimes): Exclusion {
+export function createLease(
+  collection: Collection<LeaseDocument>,
+  name: string,
+  { clock = localClock, ...times }: LeaseSettings = defaultTimes,
+): Exclusion {
   const oneByOne = createMutex();
-  const end = () => new Date(Date.now() + times.lease);
+  const end = () => new Date(clock().getTime() + times.lease);
 
   async function take(holder: string): Promise<boolean> {
     const until = end();
-    const free = { _id: name, until: { $lte: new Date() } };
+    const free = { _id: name, until: { $lte: clock() } };
     if (await collection.change(free, { $set: { holder, until } })) return true;
     return collection.insert({ _id: name, holder, until });
   }

@@ -1,4 +1,5 @@
 import type { RenderJob, RenderJobStore, RenderOrder } from '../render-job-store.ts';
+import { localClock, type Clock } from './clock.ts';
 import type { Collection } from './collection.ts';
 import type { Condition, Sort } from './condition.ts';
 import { expire } from './expire.ts';
@@ -32,7 +33,11 @@ const attempts = 8;
  * A queue in a collection. Claims are atomic. Within this process orders and claims go one by one; several processes
  * that order at the same moment may together exceed the queue's limit by as many.
  */
-export function createRenderJobs(collection: Collection<RenderJobDocument>, feed: JobFeed): RenderJobStore {
+export function createRenderJobs(
+  collection: Collection<RenderJobDocument>,
+  feed: JobFeed,
+  clock: Clock = localClock,
+): RenderJobStore {
   const oneByOne = createMutex();
 
   async function read(condition: Condition): Promise<RenderJobDocument | undefined> {
@@ -55,21 +60,21 @@ export function createRenderJobs(collection: Collection<RenderJobDocument>, feed
       const same = await read({ openKey: order.key });
       if (same) return toRenderJob(same);
       if ((await collection.count({ status: 'QUEUED' })) >= limit) throw queueFull();
-      const document = newJobDocument(order, new Date());
+      const document = newJobDocument(order, clock());
       if (await collection.insert(document)) return toRenderJob(document);
     }
     throw new Error(`The render job ${order.id} exists already, or its key changes hands all the time.`);
   }
 
   async function record(order: RenderOrder, rendering: NonNullable<RenderJob['rendering']>): Promise<RenderJob> {
-    const document = recordedJobDocument(order, rendering, new Date());
+    const document = recordedJobDocument(order, rendering, clock());
     if (!(await collection.insert(document))) throw new Error(`The render job ${order.id} exists already.`);
     return toRenderJob(document);
   }
 
   async function claim(worker: string, lease: number): Promise<RenderJob | null> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const now = new Date();
+      const now = clock();
       const next = await collection.aggregate<Turn>(open, turns(now, attempts));
       if (next.length === 0) return null;
       const taken = await claimFirst(next, worker, now, lease);
@@ -93,12 +98,11 @@ export function createRenderJobs(collection: Collection<RenderJobDocument>, feed
     find,
     claim: (worker, lease) => oneByOne(() => claim(worker, lease)),
     renew: async (id, worker, lease, progress) => {
-      const renewal = renewChange(new Date(Date.now() + lease), progress);
+      const renewal = renewChange(new Date(clock().getTime() + lease), progress);
       return (await change(heldBy(id, worker), renewal)) !== null;
     },
-    settle: async (id, worker, outcome) =>
-      (await change(heldBy(id, worker), settleChange(outcome, new Date()))) !== null,
-    cancel: async (id) => (await change({ _id: id, ...open }, cancelChange(new Date()))) ?? find(id),
+    settle: async (id, worker, outcome) => (await change(heldBy(id, worker), settleChange(outcome, clock()))) !== null,
+    cancel: async (id) => (await change({ _id: id, ...open }, cancelChange(clock()))) ?? find(id),
     expire: (before) => expire(collection, { path: 'finishedAt', before, index: endingsIndex }),
     watch: (id, signal) => feed.watch(id, signal, () => read({ _id: id })),
   };

@@ -43,12 +43,16 @@ export function followJobChanges(database: Db, log: StoreLog, closing: AbortSign
     }
 
     async function keepListening(): Promise<void> {
+      let isTold = false;
       while (!closing.aborted) {
         const failure = await listen().catch((error: unknown) => error);
         if (hasNoChangeStreams(failure)) {
           log({ level: 'info', message: 'the database has no change streams; watched jobs are looked at instead' });
           return;
         }
+        if (!isTold && !closing.aborted)
+          log({ level: 'warn', message: 'can not listen to changes of jobs', cause: failure });
+        isTold = true;
         await pause(PAUSE, undefined, { signal: closing }).catch(() => undefined);
       }
     }

@@ -1,4 +1,5 @@
 import { MongoClient, type Db, type MongoClientOptions } from 'mongodb';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import { unavailable } from '../documents/store-errors.ts';
 import { isUnavailable } from './mongo-failures.ts';
 
@@ -12,6 +13,8 @@ const options: MongoClientOptions = {
   retryReads: true,
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: operationLimit },
   readConcern: { level: 'local' },
+  // A member that lags would answer with what was.
+  readPreference: 'primary',
   serverSelectionTimeoutMS: 5000,
   connectTimeoutMS: 5000,
   waitQueueTimeoutMS: 5000,
@@ -32,7 +35,8 @@ export interface MongoConnection {
 
 /** Connects when the first operation runs. The database is the one given, or the one that the address names. */
 export function createConnection(uri: string, database: string | undefined): MongoConnection {
-  const client = new MongoClient(uri, options);
+  const name = database ?? databaseIn(uri) ?? 'nianbao';
+  const { client, database: opened } = openClient(uri, name);
   const running = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
 
@@ -48,13 +52,24 @@ export function createConnection(uri: string, database: string | undefined): Mon
     await client.close();
   }
 
-  const name = database ?? databaseIn(uri) ?? 'nianbao';
   return {
-    database: client.db(name),
+    database: opened,
     run,
     runLong: (operation) => run(() => withPatientClient(uri, (patient) => operation(patient.db(name)))),
     close: () => (closed ??= close()),
   };
+}
+
+/** CONFIG_INVALID for an address that the driver can not use; it may name a password, which nobody is told. */
+function openClient(uri: string, name: string): { readonly client: MongoClient; readonly database: Db } {
+  try {
+    const client = new MongoClient(uri, options);
+    return { client, database: client.db(name) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const faults = `MONGODB_URI: ${reason.replaceAll(uri, '…')}`;
+    throw new NianbaoError('CONFIG_INVALID', { faults }, { cause: error });
+  }
 }
 
 async function withPatientClient<Result>(uri: string, task: (client: MongoClient) => Promise<Result>): Promise<Result> {

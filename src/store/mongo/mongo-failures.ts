@@ -28,9 +28,14 @@ const connectionErrors = [
 /** Codes of a server that is starting, stepping down, shutting down, or over the time limit. */
 const passingCodes = new Set([6, 7, 50, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
+/** A name that does not resolve, now: what asks for SRV records names that call. */
+function isNameFailure(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && /^(?:query|getaddrinfo)/u.test(String(error.syscall));
+}
+
 /** Whether an error says that the database cannot be reached or does not get done in time. */
 export function isUnavailable(error: unknown): boolean {
-  if (connectionErrors.some((kind) => error instanceof kind)) return true;
+  if (isNameFailure(error) || connectionErrors.some((kind) => error instanceof kind)) return true;
   if (!(error instanceof MongoError)) return false;
   if (error.name === 'MongoWaitQueueTimeoutError' || error.hasErrorLabel('RetryableWriteError')) return true;
   return error instanceof MongoServerError && passingCodes.has(Number(error.code));

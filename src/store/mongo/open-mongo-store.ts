@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collections } from '../documents/collections.ts';
 import { createDocumentStore, type DocumentStoreParts } from '../documents/document-store.ts';
-import { createLease } from '../documents/lease.ts';
+import { createLease, defaultTimes } from '../documents/lease.ts';
 import { migrate } from '../documents/migrate.ts';
 import { startUpkeep, upkeepInterval } from '../documents/upkeep.ts';
 import { unavailable } from '../documents/store-errors.ts';
@@ -15,6 +15,7 @@ import { createMongoCollection } from './mongo-collection.ts';
 import { createConnection, type MongoConnection } from './mongo-connection.ts';
 import { makeIndexes } from './make-indexes.ts';
 import { collectionNames } from './mongo-indexes.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
 
 /** Which database a store is kept in, and where it reports what it did to it. */
 export interface MongoStoreOptions {
@@ -38,12 +39,17 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
   const { uri, database, log } = options;
   const connection = createConnection(uri, database);
   try {
+    const clock = createServerClock(connection, log);
+    await clock.refresh();
     await makeIndexes(connection, log);
     const collections = mongoCollections(connection);
-    const exclusion = createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations');
+    const exclusion = createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations', {
+      ...defaultTimes,
+      clock: clock.now,
+    });
     await migrate(collections, { exclusion, log });
     log({ level: 'info', message: 'the database is ready', database: connection.database.databaseName });
-    return createStore(connection, { collections, exclusion }, options);
+    return createStore(connection, { collections, exclusion, clock }, options);
   } catch (error) {
     await connection.close();
     throw error;
@@ -52,13 +58,14 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
 
 function createStore(
   connection: MongoConnection,
-  parts: Pick<DocumentStoreParts, 'collections' | 'exclusion'>,
+  { clock, ...parts }: Pick<DocumentStoreParts, 'collections' | 'exclusion'> & { readonly clock: ServerClock },
   options: MongoStoreOptions,
 ): Store {
   const { pollMilliseconds = 500, retention, noteMilliseconds, log } = options;
   const closing = new AbortController();
   const { store, upkeep } = createDocumentStore({
     ...parts,
+    clock: clock.now,
     bytes: createGridBytes(connection),
     feed: createJobFeed({
       jobs: parts.collections.renderJobs,
@@ -69,7 +76,10 @@ function createStore(
     retention,
     noteMilliseconds,
   });
-  const stopUpkeep = startUpkeep(upkeep, { every: upkeepInterval, log });
+  const stopUpkeep = startUpkeep([{ doing: 'comparing clocks', run: () => clock.refresh() }, ...upkeep], {
+    every: upkeepInterval,
+    log,
+  });
   return {
     ...store,
     ping: () => ping(connection),

@@ -14,6 +14,17 @@ test('a server that is not there: unavailable, without a word of its address to 
   expect((error as Error).message).not.toMatch(/127|secret|user/);
 });
 
+test.each([
+  'mongodb://user:secret%ss@127.0.0.1:abc/x',
+  'mongodb://user:secret@127.0.0.1/?unheard=1',
+  'mongodb://user:secret@127.0.0.1/a.b',
+])('an address that can not be used is a fault of the configuration: %s', async (uri) => {
+  const error: unknown = await openMongoStore({ uri, log: () => undefined }).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
+  expect((error as Error).message).toMatch(/MONGODB_URI/);
+  expect((error as Error).message).not.toMatch(/secret/);
+});
+
 describeWithMongo(() => {
   const database = databaseName();
   let proxy: Proxy;
