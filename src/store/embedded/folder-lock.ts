@@ -1,32 +1,84 @@
-import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { StoreLog } from '../documents/store-log.ts';
-import { isRunning, thisProcess } from './process-identity.ts';
+import { isRunning, thisNamespace, thisProcess } from './process-identity.ts';
 
-const holderShape = z.object({ pid: z.number().int().positive(), started: z.string().nullable() });
+const holderShape = z.object({
+  pid: z.number().int().positive(),
+  started: z.string().nullable(),
+  namespace: z.string(),
+});
 type Holder = z.infer<typeof holderShape>;
+
+/** Who is told, and how often a holder shows that it lives, in milliseconds. */
+export interface LockSettings {
+  readonly log: StoreLog;
+  /** Called once when another process has taken the lock: nothing may be written any more. */
+  readonly onLost: () => void;
+  readonly beat?: number;
+}
+
+/** So many beats may fail to come before a holder elsewhere counts as dead. */
+const MISSED_BEATS = 4;
 
 /**
  * Takes the folder for this process; the answer gives it back. STORE_IN_USE with the folder and the pid when another
- * process that still runs has it.
+ * process that still runs has it. A holder of another machine or container, of which the system says nothing, is
+ * watched for a while: it lives when its lock is touched.
  */
-export async function lockFolder(folder: string, log: StoreLog): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string, settings: LockSettings): Promise<() => Promise<void>> {
+  const { log, beat = 5000 } = settings;
   const file = join(folder, 'lock');
   const own = JSON.stringify({ ...(await thisProcess()), token: randomUUID() });
   while (!(await create(file, own))) {
     const text = await readHolder(file);
     if (text === undefined) continue;
     const holder = parseHolder(text);
-    if (holder && (await isRunning(holder))) throw inUse(folder, holder);
+    if (holder && (await isHeld(file, holder, beat))) throw inUse(folder, holder);
     if (await remove(file, text)) log({ level: 'warn', message: 'took over the lock of a process that ended', folder });
   }
+  const stop = keepBeating(file, own, { ...settings, beat });
   return async () => {
+    stop();
     if ((await readHolder(file)) === own) await unlink(file);
   };
+}
+
+async function isHeld(file: string, holder: Holder, beat: number): Promise<boolean> {
+  return holder.namespace === (await thisNamespace()) ? isRunning(holder) : isBeating(file, beat);
+}
+
+/** Compares times of the file with each other only: clocks of two machines may differ. */
+async function isBeating(file: string, beat: number): Promise<boolean> {
+  const touched = async () => (await stat(file).catch(absent))?.mtimeMs;
+  const first = await touched();
+  for (let waited = 0; waited < MISSED_BEATS * beat; waited += beat / 2) {
+    await pause(beat / 2);
+    if ((await touched()) !== first) return true;
+  }
+  return false;
+}
+
+function keepBeating(file: string, own: string, { beat, log, onLost }: Required<LockSettings>): () => void {
+  async function touch(): Promise<void> {
+    if ((await readHolder(file)) === own) {
+      const now = new Date();
+      await utimes(file, now, now);
+      return;
+    }
+    clearInterval(timer);
+    log({ level: 'warn', message: 'another process took the lock of the folder; nothing is written any more', file });
+    onLost();
+  }
+
+  const timer = setInterval(() => {
+    touch().catch((cause: unknown) => log({ level: 'warn', message: 'can not touch the lock of the folder', cause }));
+  }, beat).unref();
+  return () => clearInterval(timer);
 }
 
 function inUse(folder: string, { pid }: Holder): NianbaoError {

@@ -37,9 +37,11 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
   const { folder, log } = options;
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
-  const unlock = await lockFolder(root, log);
+  let collections: OpenCollections | undefined;
+  const onLost = () => void closeAll(collections);
+  const unlock = await lockFolder(root, { log, onLost });
   try {
-    const collections = await openCollections(root, log);
+    collections = await openCollections(root, log);
     const exclusion = createLocalExclusion();
     await migrate(collections, { exclusion, log });
     return createStore(root, collections, { ...options, exclusion, unlock });
@@ -47,6 +49,11 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     await unlock();
     throw error;
   }
+}
+
+/** What is being written is the last; later calls are refused. */
+async function closeAll(collections: OpenCollections | undefined): Promise<void> {
+  await Promise.all(Object.values(collections ?? {}).map((collection) => collection.close()));
 }
 
 interface Surroundings extends EmbeddedStoreOptions {
@@ -85,7 +92,7 @@ function createStore(root: string, collections: OpenCollections, surroundings: S
 
   async function close(): Promise<void> {
     closing.abort();
-    await Promise.all([stopUpkeep(), ...Object.values(collections).map((collection) => collection.close())]);
+    await Promise.all([stopUpkeep(), closeAll(collections)]);
     await unlock();
   }
 

@@ -1,18 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
 
 /** A process; `started` tells it from a later one of the same pid, and is null where the system does not say. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly started: string | null;
+  /** The machine and its processes that can be told apart by pid; a container has its own. */
+  readonly namespace: string;
 }
 
 /** This process. */
 export async function thisProcess(): Promise<ProcessIdentity> {
-  return { pid: process.pid, started: await startOf(process.pid) };
+  return { pid: process.pid, started: await startOf(process.pid), namespace: await thisNamespace() };
 }
 
-/** Whether that very process still runs. */
-export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
+/** The machine's name and, where the system says, the namespace of its pids. */
+export async function thisNamespace(): Promise<string> {
+  return `${hostname()}/${await readlink('/proc/self/ns/pid').catch(() => '')}`;
+}
+
+/** Whether that very process still runs, in this namespace. */
+export async function isRunning({ pid, started }: Omit<ProcessIdentity, 'namespace'>): Promise<boolean> {
   if (!isAlive(pid)) return false;
   const current = await startOf(pid);
   return started === null || current === null || started === current;

@@ -1,12 +1,14 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoreEvent } from '#store/documents/store-log.ts';
+import { lockFolder } from '#store/embedded/folder-lock.ts';
 import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
-import { thisProcess } from '#store/embedded/process-identity.ts';
+import { thisNamespace, thisProcess } from '#store/embedded/process-identity.ts';
 import { createFolder } from './folder-harness.ts';
 import { startWriter } from './writer-process.ts';
 
+const namespace = await thisNamespace();
 let folder: string;
 let events: StoreEvent[];
 const open = () => openEmbeddedStore({ folder, log: (event) => events.push(event) });
@@ -41,31 +43,69 @@ test('a folder that this process has open is refused, until it is closed', async
 });
 
 test('a lock whose pid belongs to a later process is taken over', async () => {
-  await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: 'some other boot/1' }));
+  await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: 'some other boot/1', namespace }));
   const store = await open();
   expect(events).toEqual(tookOver);
   await store.close();
 });
 
 test('a lock that does not say when its process started holds while there is such a process', async () => {
-  await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: null }));
+  await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: null, namespace }));
   await expect(open()).rejects.toMatchObject({ code: 'STORE_IN_USE', parameters: { pid: process.pid } });
 });
 
-test.each(['', 'garbage', '{}', '{"pid":-1,"started":null}', '{"pid":999999999,"started":null}'])(
-  'a lock that names no process is taken over: %j',
-  async (text) => {
-    await writeFile(join(folder, 'lock'), text);
-    const store = await open();
+test.each([
+  '',
+  'garbage',
+  '{}',
+  '{"pid":-1,"started":null}',
+  JSON.stringify({ pid: 999_999_999, started: null, namespace }),
+])('a lock that names no process is taken over: %j', async (text) => {
+  await writeFile(join(folder, 'lock'), text);
+  const store = await open();
+  expect(events).toEqual(tookOver);
+  expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toMatchObject(await thisProcess());
+  await store.close();
+});
+
+describe('a lock from another machine or container', () => {
+  const beat = 40;
+  const foreign = JSON.stringify({ pid: 999_999_999, started: 'elsewhere', namespace: 'elsewhere/pid:[1]' });
+  const lock = (onLost = () => {}) => lockFolder(folder, { log: (event) => events.push(event), beat, onLost });
+
+  test('holds while it is touched, whatever the pid', async () => {
+    const file = join(folder, 'lock');
+    await writeFile(file, foreign);
+    const touching = setInterval(() => void utimes(file, new Date(), new Date()), beat / 2);
+    await expect(lock()).rejects.toMatchObject({ code: 'STORE_IN_USE', parameters: { folder, pid: 999_999_999 } });
+    clearInterval(touching);
+  });
+
+  test('is taken over when it is not touched any more', async () => {
+    await writeFile(join(folder, 'lock'), foreign);
+    const unlock = await lock();
     expect(events).toEqual(tookOver);
-    expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toMatchObject(await thisProcess());
-    await store.close();
-  },
-);
+    await unlock();
+  });
+
+  test('is touched by its holder, who hears when it was taken', async () => {
+    const file = join(folder, 'lock');
+    let isLost = false;
+    const unlock = await lock(() => {
+      isLost = true;
+    });
+    const { mtimeMs } = await stat(file);
+    await expect.poll(async () => (await stat(file)).mtimeMs).toBeGreaterThan(mtimeMs);
+    await writeFile(file, foreign);
+    await expect.poll(() => isLost).toBe(true);
+    await unlock();
+    expect(await readFile(file, 'utf8')).toBe(foreign);
+  });
+});
 
 test('of many that find a dead process’s lock at once exactly one gets the folder', async () => {
   for (let round = 0; round < 10; round += 1) {
-    await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 999_999_999, started: 'dead' }));
+    await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 999_999_999, started: 'dead', namespace }));
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, open));
     const opened = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     expect(opened).toHaveLength(1);
