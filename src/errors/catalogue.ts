@@ -162,6 +162,26 @@ export const catalogue = {
     en: 'The database cannot be reached at the moment.',
     zh: '数据库暂时无法访问。',
   },
+  DUMP_INVALID: {
+    status: 422,
+    en: 'Line {line} of the export can not be read: {reason}. {stored} entries before it were stored.',
+    zh: '导出文件第 {line} 行无法读取：{reason}。此前已存入 {stored} 项。',
+  },
+  DUMP_NEWER: {
+    status: 422,
+    en: 'The export was written by a newer version: its lines have version {version}, this one reads {known}.',
+    zh: '导出文件由更新的版本写出：行版本为 {version}，本版本仅支持 {known}。',
+  },
+  DUMP_INCOMPLETE: {
+    status: 422,
+    en: 'The export is not whole: it breaks off after {entries} entries. What it has is stored now ({stored} entries are new).',
+    zh: '导出文件不完整：在第 {entries} 项之后中断。其中内容已存入（新增 {stored} 项）。',
+  },
+  FILE_UNWRITABLE: {
+    status: 500,
+    en: '“{file}” can not be written.',
+    zh: '无法写入文件“{file}”。',
+  },
   FILE_UNREADABLE: {
     status: 422,
     en: '“{file}” can not be read as a file.',

@@ -59,27 +59,42 @@ const record = z.object({
 
 const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
 const nianbao = z.literal(lineVersion);
+const newer = z.object({ nianbao: z.int().gt(lineVersion) });
 
 const line = z.discriminatedUnion('kind', [
   z.object({ nianbao, kind: z.literal('organization'), organization }),
   z.object({ nianbao, kind: z.literal('revision'), report }),
   z.object({ nianbao, kind: z.literal('plugin'), registration }),
+  z.object({ nianbao, kind: z.literal('end'), entries: z.int().nonnegative() }),
   z.object({ nianbao, kind: z.literal('artifact'), key: z.string().min(1), record, bytes }),
 ]);
 
-/** One line of NDJSON for an entry, without the line break. Dates are ISO 8601, bytes base64. */
-export function toLine(entry: Entry): string {
-  const plain = entry.kind === 'artifact' ? { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') } : entry;
-  return JSON.stringify({ nianbao: lineVersion, ...plain });
+/** The last line of a dump: how many entries stand before it. */
+export interface DumpEnd {
+  readonly kind: 'end';
+  readonly entries: number;
 }
 
-/** The entry of a line; INPUT_INVALID, saying where, when it is none or of a newer version. */
-export function fromLine(text: string): Entry {
-  const { data, error } = line.safeParse(parseJson(text));
+/** Line breaks of Unicode, at which some readers of lines break them. */
+const otherBreaks = /[\u2028\u2029\u0085]/gu;
+
+/** One line of NDJSON for an entry or the end, without the line break. Dates are ISO 8601, bytes base64. */
+export function toLine(entry: Entry | DumpEnd): string {
+  const plain = entry.kind === 'artifact' ? { ...entry, bytes: Buffer.from(entry.bytes).toString('base64') } : entry;
+  const text = JSON.stringify({ nianbao: lineVersion, ...plain });
+  return text.replace(otherBreaks, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The entry of a line, or the end; INPUT_INVALID, saying where, when it is neither, DUMP_NEWER for a later version. */
+export function fromLine(text: string): Entry | DumpEnd {
+  const json = parseJson(text);
+  const version = newer.safeParse(json).data?.nianbao;
+  if (version !== undefined) throw new NianbaoError('DUMP_NEWER', { version, known: lineVersion });
+  const { data, error } = line.safeParse(json);
   if (error) throw notAnEntry(error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
   const { nianbao: _version, ...entry } = data;
   // Codes of violations are a matter of the form, not of the line.
-  return entry as Entry & { report: Report };
+  return entry as (Entry | DumpEnd) & { report: Report };
 }
 
 function parseJson(text: string): unknown {

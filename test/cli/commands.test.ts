@@ -77,6 +77,35 @@ describe('the commands', () => {
     expect((await runProgram(folder, ['export', '--output', '-'], other)).stdout).toBe(await readFile(file, 'utf8'));
   });
 
+  it('import: an export that breaks off, or has a damaged line, says so', async () => {
+    const [whole = '', cut, damaged, empty] = ['all', 'cut', 'damaged', 'empty'].map((name) =>
+      join(folder, `${name}.ndjson`),
+    );
+    await run('export', '--output', whole);
+    const lines = (await readFile(whole, 'utf8')).trim().split('\n');
+    const importInto = async (store: string, file = '') =>
+      runProgram(folder, ['import', file, '--json'], { NIANBAO_DATA_DIR: join(folder, store) });
+    await writeFile(cut ?? '', `${lines.slice(0, 1).join('\n')}\n`);
+    const broken = await importInto('cut', cut);
+    expect(broken.code).toBe(1);
+    expect(JSON.parse(broken.stdout)).toMatchObject({ error: { code: 'DUMP_INCOMPLETE' } });
+    await writeFile(damaged ?? '', `${lines[0]}\n{"nianbao":1,"kind":"revision"}\n${lines.at(-1)}\n`);
+    const refused = JSON.parse((await importInto('damaged', damaged)).stdout) as { error: { message: string } };
+    expect(refused).toMatchObject({ error: { code: 'DUMP_INVALID' } });
+    expect(refused.error.message).toContain('2');
+    expect(
+      (await runProgram(folder, ['export', '--output', empty ?? ''], { NIANBAO_DATA_DIR: join(folder, 'none') })).code,
+    ).toBe(0);
+    expect(JSON.parse((await importInto('none', empty)).stdout)).toMatchObject({ restored: { STORED: 0 } });
+  });
+
+  it('export: a file that can not be written is told of, and nothing of it is left', async () => {
+    const refused = await run('export', '--output', join(folder, 'nowhere', 'all.ndjson'));
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain('FILE_UNWRITABLE');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+  });
+
   it('render: a file without any store, to standard output or to a file, with options', async () => {
     const text = await run('render', sampleFile, '--renderer', 'text', '--output', '-', '--option', 'zeroRows=summary');
     expect(text).toMatchObject({ code: 0, stderr: '' });

@@ -39,9 +39,13 @@ export function isSha256(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
 }
 
+/** Whether bytes are what their record says. */
+export function matches({ sha256, byteLength }: RenderingRecord, bytes: Uint8Array): boolean {
+  return bytes.byteLength === byteLength && createHash('sha256').update(bytes).digest('hex') === sha256;
+}
+
 /** Refuses bytes that are not what their record says, because nobody could find them again. */
-export function requireMatch({ sha256, byteLength }: RenderingRecord, bytes: Uint8Array): void {
-  const actual = createHash('sha256').update(bytes).digest('hex');
-  if (actual === sha256 && bytes.byteLength === byteLength) return;
-  throw new RangeError(`The bytes have the address ${actual}, but their record says ${sha256}.`);
+export function requireMatch(record: RenderingRecord, bytes: Uint8Array): void {
+  if (matches(record, bytes)) return;
+  throw new RangeError(`The bytes are not those that their record says, ${record.sha256}.`);
 }

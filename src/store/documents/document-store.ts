@@ -51,7 +51,7 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     renderJobs: createRenderJobs(collections.renderJobs, feed, parts.clock),
     artifacts,
     pluginRegistrations: createPluginRegistrations(collections.pluginRegistrations),
-    dump: (options = {}) => dump(collections, artifacts, options),
+    dump: (options = {}) => dump(collections, bytes, options),
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);
       const papers = createReportRestorer({ reports, revisions, named: reportOrganizations, organizations: bodies });

@@ -1,5 +1,7 @@
-import type { ArtifactStore } from '../artifact-store.ts';
+import { hasCode } from '#errors/nianbao-error.ts';
 import type { DumpOptions, Entry } from '../dump.ts';
+import { matches } from './artifact-document.ts';
+import type { ArtifactBytes } from './artifacts.ts';
 import type { Collections } from './collections.ts';
 import { toOrganization } from './organization-document.ts';
 import {
@@ -20,7 +22,7 @@ const batch = 50;
 /** All entries of a database: organizations, reports with their past states, what was decided of plugins, artifacts if asked for. */
 export async function* dump(
   collections: Collections,
-  artifacts: ArtifactStore,
+  bytes: ArtifactBytes,
   options: DumpOptions,
 ): AsyncGenerator<Entry, void> {
   for await (const documents of scan(collections.organizations)) {
@@ -32,7 +34,7 @@ export async function* dump(
   for (const registration of await createPluginRegistrations(collections.pluginRegistrations).list()) {
     yield { kind: 'plugin', registration };
   }
-  if (options.artifacts === true) yield* dumpArtifacts(collections, artifacts);
+  if (options.artifacts === true) yield* dumpArtifacts(collections, bytes);
 }
 
 async function* statesOf(current: ReportDocument, revisions: Collection<RevisionDocument>) {
@@ -46,14 +48,25 @@ async function* statesOf(current: ReportDocument, revisions: Collection<Revision
   yield { kind: 'revision', report: toReport(current) } as const;
 }
 
-async function* dumpArtifacts({ artifacts }: Collections, store: ArtifactStore): AsyncGenerator<Entry, void> {
+/** What is not whole is left out: it can be rendered again. Nothing of this counts as somebody's asking. */
+async function* dumpArtifacts({ artifacts }: Collections, store: ArtifactBytes): AsyncGenerator<Entry, void> {
   for await (const documents of scan(artifacts)) {
     for (const { _id: key, record } of documents) {
-      // Its bytes may have gone meanwhile.
-      if (!(await store.find(key))) continue;
-      const pieces: Uint8Array[] = [];
-      for await (const piece of store.read(record.sha256)) pieces.push(piece);
-      yield { kind: 'artifact', key, record, bytes: new Uint8Array(Buffer.concat(pieces)) };
+      if (!(await store.holds(record))) continue;
+      const bytes = await readAll(store.read(record.sha256, undefined));
+      if (bytes && matches(record, bytes)) yield { kind: 'artifact', key, record, bytes };
     }
   }
+}
+
+/** Undefined when they went meanwhile. */
+async function readAll(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+  const read: Uint8Array[] = [];
+  try {
+    for await (const piece of pieces) read.push(piece);
+  } catch (error) {
+    if (hasCode(error, 'NOT_FOUND')) return undefined;
+    throw error;
+  }
+  return new Uint8Array(Buffer.concat(read));
 }

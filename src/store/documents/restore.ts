@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArtifactStore } from '../artifact-store.ts';
 import type { Entry, Restored } from '../dump.ts';
+import { matches } from './artifact-document.ts';
 import type { PluginRegistration } from '../plugin-registration-store.ts';
 import type { Collection } from './collection.ts';
 import { toRegistrationDocument, type PluginRegistrationDocument } from './plugin-registrations.ts';
@@ -59,6 +60,8 @@ async function restoreArtifact(
   { key, record, bytes }: Extract<Entry, { kind: 'artifact' }>,
 ): Promise<Restored> {
   const told = { kind: 'artifact', id: key } as const;
+  if (!matches(record, bytes))
+    return { ...told, outcome: 'CONFLICT', reason: 'the bytes are not what their record says' };
   const there = await artifacts.find(key);
   if (there && isDeepStrictEqual(there, record)) return { ...told, outcome: 'PRESENT' };
   if (there) return { ...told, outcome: 'CONFLICT', reason: 'another document is kept under the key' };

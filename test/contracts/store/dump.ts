@@ -154,10 +154,30 @@ export function dumpContract(createHarness: CreateHarness): void {
   test.each([
     ['no JSON', 'nothing'],
     ['another thing', '{"a":1}'],
-    ['a newer version', '{"nianbao":2,"kind":"organization"}'],
     ['a report without its year', toLine({ kind: 'revision', report: sampleReport() }).replace('"year":2023,', '')],
   ])('a line that is no entry is refused: %s', (_, line) => {
     expect(() => fromLine(line)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }) as Error);
+  });
+
+  test('a line of a newer version is told as such', () => {
+    const refusal = { code: 'DUMP_NEWER', parameters: { version: 2, known: 1 } };
+    expect(() => fromLine('{"nianbao":2,"kind":"parcel"}')).toThrow(expect.objectContaining(refusal) as Error);
+  });
+
+  test('a line is one line for every reader of lines', () => {
+    const entry = { kind: 'revision', report: sampleReport({ title: '甲\u2028乙\u2029丙\u0085丁\n戊' }) } as const;
+    expect(toLine(entry)).not.toMatch(/[\n\r\u2028\u2029\u0085]/u);
+    expect(fromLine(toLine(entry))).toEqual(entry);
+  });
+
+  test('bytes that are not what their record says are in conflict, and the rest is stored', async () => {
+    await fill(source);
+    const entries = (await dumped(source, true)).map((entry) =>
+      entry.kind === 'artifact' ? { ...entry, bytes: new Uint8Array(0) } : entry,
+    );
+    const told = await restored(target, [entries.at(-1)!, ...entries.slice(0, -1)]);
+    expect(told.filter(({ outcome }) => outcome !== 'STORED').map(({ kind }) => kind)).toEqual(['artifact']);
+    expect(await dumped(target)).toEqual(entries.slice(0, -1));
   });
 }
 
