@@ -103,8 +103,11 @@ export async function restoreData(store: Store, file: string): Promise<RestoreCo
     for await (const { outcome } of store.restore(entriesOf(file, progress))) count[outcome]++;
   } catch (error) {
     if (!(error instanceof NianbaoError) || !hasCode(error, 'INPUT_INVALID')) throw error;
-    const reason = String(error.parameters['reason']);
-    throw new NianbaoError('DUMP_INVALID', { line: progress.line, reason, stored: count.STORED }, { cause: error });
+    throw new NianbaoError(
+      'DUMP_INVALID',
+      { line: progress.line, reason: error.message, stored: count.STORED },
+      { cause: error },
+    );
   }
   const { entries, end } = progress;
   if (end !== entries) throw new NianbaoError('DUMP_INCOMPLETE', { entries, stored: count.STORED });

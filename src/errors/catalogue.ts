@@ -162,6 +162,11 @@ export const catalogue = {
     en: 'The database cannot be reached at the moment.',
     zh: '数据库暂时无法访问。',
   },
+  QUERY_TOO_EXPENSIVE: {
+    status: 503,
+    en: 'The database takes too long for this query; narrow it by year, organization or a rarer word.',
+    zh: '该查询耗时过长，请用年度、机构或更少见的词语缩小范围。',
+  },
   DUMP_INVALID: {
     status: 422,
     en: 'Line {line} of the export can not be read: {reason}. {stored} entries before it were stored.',

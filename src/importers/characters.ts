@@ -97,6 +97,8 @@ export function cleanCharacters(text: string): string {
   return (
     text
       .replace(invisible, '')
+      // Half of a surrogate pair has no form in UTF-8.
+      .replace(/\p{Cs}/gu, '\ufffd')
       // oxlint-disable-next-line no-control-regex
       .replace(/\r\n?|\u000b|\u0085|\u2028|\u2029/gu, '\n')
       .replace(

@@ -10,9 +10,9 @@ const longestName = 100;
 /** Information disclosure began to be reported for 2008. */
 const firstYear = 2008;
 
-// Line ends, controls and marks of direction have no place in a name.
+// Line ends, controls, marks of direction and halves of surrogate pairs have no place in a name.
 // oxlint-disable-next-line no-control-regex
-const notInNames = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const notInNames = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\p{Cs}]/u;
 
 function checkName(name: string): string {
   const trimmed = name.trim().normalize('NFC');

@@ -11,6 +11,7 @@ const passing = [
   'RENDERING_FAILED',
   'RENDERER_SUSPENDED',
   'STORE_UNAVAILABLE',
+  'QUERY_TOO_EXPENSIVE',
   'INTERNAL',
 ] as const;
 

@@ -86,9 +86,9 @@ describe('the commands', () => {
     const importInto = async (store: string, file = '') =>
       runProgram(folder, ['import', file, '--json'], { NIANBAO_DATA_DIR: join(folder, store) });
     await writeFile(cut ?? '', `${lines.slice(0, 1).join('\n')}\n`);
-    const broken = await importInto('cut', cut);
-    expect(broken.code).toBe(1);
-    expect(JSON.parse(broken.stdout)).toMatchObject({ error: { code: 'DUMP_INCOMPLETE' } });
+    const incomplete = await importInto('cut', cut);
+    expect(incomplete.code).toBe(1);
+    expect(JSON.parse(incomplete.stdout)).toMatchObject({ error: { code: 'DUMP_INCOMPLETE' } });
     await writeFile(damaged ?? '', `${lines[0]}\n{"nianbao":1,"kind":"revision"}\n${lines.at(-1)}\n`);
     const refused = JSON.parse((await importInto('damaged', damaged)).stdout) as { error: { message: string } };
     expect(refused).toMatchObject({ error: { code: 'DUMP_INVALID' } });

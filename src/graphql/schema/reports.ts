@@ -36,12 +36,6 @@ const ReportOrderInput = builder.inputType('ReportOrder', {
 
 type FilterInput = typeof ReportFilterInput.$inferInput;
 
-/** Control characters are no part of a word, and no database wants them. */
-function wordsOf(search: string | null | undefined): string | undefined {
-  // oxlint-disable-next-line no-control-regex
-  return search?.replace(/[\u0000-\u001f\u007f]/gu, ' ');
-}
-
 function filterOf(input: FilterInput | null | undefined): ReportFilter {
   const { organization, within, years, year, status, form, search, passed } = input ?? {};
   return {
@@ -51,7 +45,7 @@ function filterOf(input: FilterInput | null | undefined): ReportFilter {
     years: years ? { from: years.from ?? undefined, to: years.to ?? undefined } : undefined,
     status: status ?? undefined,
     form: form ?? undefined,
-    search: wordsOf(search),
+    search: search ?? undefined,
     passed: passed ?? undefined,
   };
 }

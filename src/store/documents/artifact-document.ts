@@ -47,5 +47,5 @@ export function matches({ sha256, byteLength }: RenderingRecord, bytes: Uint8Arr
 /** Refuses bytes that are not what their record says, because nobody could find them again. */
 export function requireMatch(record: RenderingRecord, bytes: Uint8Array): void {
   if (matches(record, bytes)) return;
-  throw new RangeError(`The bytes are not those that their record says, ${record.sha256}.`);
+  throw new RangeError(`The bytes do not have the address that their record says, ${record.sha256}.`);
 }

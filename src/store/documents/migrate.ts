@@ -22,8 +22,9 @@ export interface MigrationSurroundings {
  * that only a newer Nianbao knows.
  */
 export async function migrate(collections: Collections, surroundings: MigrationSurroundings): Promise<void> {
-  const [reports, artifacts] = migrationsOf(collections);
-  await Promise.all([refuseNewer(reports), refuseNewer(artifacts)]);
+  const [organizations, reports, artifacts] = migrationsOf(collections);
+  await Promise.all([refuseNewer(organizations), refuseNewer(reports), refuseNewer(artifacts)]);
+  await migrateCollection(organizations, surroundings);
   await migrateCollection(reports, surroundings);
   await migrateCollection(artifacts, surroundings);
 }

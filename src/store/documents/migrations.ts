@@ -2,6 +2,7 @@ import { toArtifactOfUse, type ArtifactDocument } from './artifact-document.ts';
 import type { Collection } from './collection.ts';
 import type { Collections } from './collections.ts';
 import type { Condition } from './condition.ts';
+import { toOrganization, toOrganizationDocument, type OrganizationDocument } from './organization-document.ts';
 import { toReport, toReportDocument, type ReportDocument } from './report-document.ts';
 import { schemas } from './schema.ts';
 
@@ -22,12 +23,25 @@ export interface Versioned {
   readonly schema?: number;
 }
 
+type Migrations = [Migration<OrganizationDocument>, Migration<ReportDocument>, Migration<ArtifactDocument>];
+
+/** What has not been spread yet is still to be spread. */
+function renewOrganization(document: OrganizationDocument): OrganizationDocument {
+  const { spreading } = document;
+  return { ...toOrganizationDocument(toOrganization(document)), ...(spreading !== undefined && { spreading }) };
+}
+
 /** What to do with the documents of older versions, collection by collection. */
-export function migrationsOf({
-  reports,
-  artifacts,
-}: Collections): [Migration<ReportDocument>, Migration<ArtifactDocument>] {
+export function migrationsOf({ reports, organizations, artifacts }: Collections): Migrations {
   return [
+    {
+      collection: organizations,
+      name: 'organizations',
+      schema: schemas.organizations,
+      // 2: search tokens, which follow from the name.
+      renew: renewOrganization,
+      unchanged: ({ name, parent }) => ({ name, parent }),
+    },
     {
       collection: reports,
       name: 'reports',

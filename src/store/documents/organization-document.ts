@@ -3,12 +3,14 @@ import { allOf, type Condition } from './condition.ts';
 import type { Keyset } from './keyset.ts';
 import type { Row } from './paginate.ts';
 import { searchText, wordConditions, wordsOf } from './search-text.ts';
+import { schemas } from './schema.ts';
 import { searchTokens } from './search-tokens.ts';
 import { sortableText, sortKey } from './sort-keys.ts';
 
 /** An organization as both databases keep it. */
 export interface OrganizationDocument extends Omit<Organization, 'id'> {
   readonly _id: string;
+  readonly schema: number;
   readonly keys: { readonly name: string; readonly text: string; readonly tokens: readonly number[] };
   /** What does not yet say what this document says: its reports, or all that lies below it as well. */
   readonly spreading?: 'reports' | 'branch';
@@ -21,7 +23,7 @@ export const organizationKeyset: Keyset = { name: 'NAME', path: 'keys.name', dir
 export function toOrganizationDocument({ id, name, parent, lineage }: Organization): OrganizationDocument {
   const text = searchText([name]);
   const keys = { name: sortKey(sortableText(name), id), text, tokens: searchTokens(text) };
-  return { _id: id, name, parent, lineage, keys };
+  return { _id: id, schema: schemas.organizations, name, parent, lineage, keys };
 }
 
 /** The organization of a document. */

@@ -18,6 +18,11 @@ import type { Collection } from './collection.ts';
 import { wordsOf } from './search-text.ts';
 import { createListReader } from './list-reader.ts';
 
+/** As UTF-8 keeps it: halves of surrogate pairs have no form there. */
+function wellFormed(name: string): string {
+  return name.replace(/\p{Cs}/gu, '\ufffd');
+}
+
 /** Organizations in a collection; the tree makes the changes. */
 export function createOrganizations(
   collection: Collection<OrganizationDocument>,
@@ -44,10 +49,10 @@ export function createOrganizations(
 
   return {
     find: (id) => readOne({ _id: id }),
-    findByName: (name) => readOne({ name }),
+    findByName: (name) => readOne({ name: wellFormed(name) }),
     findMany: async (ids) => inOrderOf(ids, await read({ _id: { $in: ids } })),
-    ensure,
-    save: (draft) => tree.save(draft),
+    ensure: (name) => ensure(wellFormed(name)),
+    save: (draft) => tree.save({ ...draft, name: wellFormed(draft.name) }),
     childrenOf: async (ids) => groupByParent(ids, await read({ parent: { $in: ids } })),
     list: (search, slice) => {
       const list = {

@@ -1,14 +1,24 @@
 import type { Condition } from './condition.ts';
+import { invalid } from './store-errors.ts';
 
 /** The stored text that searches look in: lower case, one part a line. */
 export function searchText(parts: readonly string[]): string {
   return parts.join('\n').toLowerCase();
 }
 
-/** The words of a search, each once. */
+/** More is no search but a load: every pair of characters is looked up. */
+const most = { characters: 200, words: 10 };
+
+/** Control characters and halves of surrogate pairs are in no text that is kept. */
+const never = /[\p{Cc}\p{Cs}]/gu;
+
+/** The words of a search, each once. INPUT_INVALID for more than 200 characters or 10 words. */
 export function wordsOf(search: string | undefined): string[] {
-  const words = (search ?? '').toLowerCase().split(/\s+/u);
-  return [...new Set(words)].filter((word) => word !== '');
+  const text = (search ?? '').replace(never, ' ').toLowerCase();
+  if (text.length > most.characters) throw invalid('search', `more than ${most.characters} characters`);
+  const words = [...new Set(text.split(/\s+/u))].filter((word) => word !== '');
+  if (words.length > most.words) throw invalid('search', `more than ${most.words} words`);
+  return words;
 }
 
 /** One condition for each word; the words are literal. */

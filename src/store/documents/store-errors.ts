@@ -36,6 +36,11 @@ export function storeNewer(collection: string, found: number, known: number): Ni
   return new NianbaoError('STORE_NEWER', { collection, found, known });
 }
 
+/** The database gave up a query that took longer than one may; the cause is for the log. */
+export function tooExpensive(cause: unknown): NianbaoError {
+  return new NianbaoError('QUERY_TOO_EXPENSIVE', {}, { cause });
+}
+
 /** Refuses a replacement that does not count its revision on. */
 export function requireNextRevision(report: Report, expectedRevision: number): void {
   if (report.revision === expectedRevision + 1) return;

@@ -38,7 +38,15 @@ function driftOf(declared: readonly DeclaredIndex[], found: readonly Found[]) {
     const same = declared.find(({ index }) => index.name === name);
     if (!same) return [{ message: 'an index is there that nobody declared', index: name }];
     const isSame = isDeepStrictEqual(signature({ key, ...options }), signature(same.index));
-    return isSame ? [] : [{ message: 'an index is not as it was declared; drop it to have it made anew', index: name }];
+    return isSame
+      ? []
+      : [
+          {
+            message:
+              'an index is not as it was declared; stop all processes, drop it and start them to have it made anew',
+            index: name,
+          },
+        ];
   });
 }
 

@@ -1,9 +1,9 @@
-import type { Document, UpdateFilter } from 'mongodb';
+import type { Document, FindOptions, UpdateFilter } from 'mongodb';
 import type { Collection, Reading } from '../documents/collection.ts';
 import { allOf, type Condition } from '../documents/condition.ts';
 import { planCount, planList } from './search-plan.ts';
 import { operationLimit, type MongoConnection } from './mongo-connection.ts';
-import { isTaken, takenOf } from './mongo-failures.ts';
+import { isTaken, isWithoutIndex, takenOf } from './mongo-failures.ts';
 
 const limited = { maxTimeMS: operationLimit };
 
@@ -42,7 +42,14 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
     const search = await planList(collection, words);
     const part = { projection: projectionOf(reading), ...(sort && { sort }), ...(limit !== undefined && { limit }) };
     const options = { ...limited, ...part, ...(index !== undefined && { hint: index }), ...search.hint };
-    return (await collection.find(allOf([condition, search.condition]), options).toArray()) as unknown as Row[];
+    const all = allOf([condition, search.condition]);
+    const read = (given: FindOptions) => collection.find(all, given).toArray() as unknown as Promise<Row[]>;
+    return read(options).catch((error: unknown) => {
+      if (!isWithoutIndex(error)) throw error;
+      // Somebody dropped the index; it is made again when a store is opened.
+      const { hint: _hint, ...unhinted } = options as FindOptions;
+      return read(unhinted);
+    });
   }
 
   async function count(condition: Condition, words: readonly string[] | undefined): Promise<number> {

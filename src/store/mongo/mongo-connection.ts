@@ -1,7 +1,7 @@
 import { MongoClient, type Db, type MongoClientOptions } from 'mongodb';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { unavailable } from '../documents/store-errors.ts';
-import { isUnavailable } from './mongo-failures.ts';
+import { tooExpensive, unavailable } from '../documents/store-errors.ts';
+import { isOverTime, isUnavailable } from './mongo-failures.ts';
 
 /** How long the server may work on one operation, in milliseconds. */
 export const operationLimit = 10_000;
@@ -89,6 +89,7 @@ async function attempt<Result>(operation: () => Promise<Result>): Promise<Result
   try {
     return await operation();
   } catch (error) {
+    if (isOverTime(error)) throw tooExpensive(error);
     throw isUnavailable(error) ? unavailable(error) : error;
   }
 }

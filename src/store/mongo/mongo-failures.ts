@@ -25,8 +25,8 @@ const connectionErrors = [
   MongoWriteConcernError,
 ];
 
-/** Codes of a server that is starting, stepping down, shutting down, or over the time limit. */
-const passingCodes = new Set([6, 7, 50, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+/** Codes of a server that is starting, stepping down or shutting down. */
+const passingCodes = new Set([6, 7, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
 /** A name that does not resolve, now: what asks for SRV records names that call. */
 function isNameFailure(error: unknown): boolean {
@@ -39,6 +39,16 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof MongoError)) return false;
   if (error.name === 'MongoWaitQueueTimeoutError' || error.hasErrorLabel('RetryableWriteError')) return true;
   return error instanceof MongoServerError && passingCodes.has(Number(error.code));
+}
+
+/** Whether an error says that an operation took longer than it may (MaxTimeMSExpired). */
+export function isOverTime(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 50;
+}
+
+/** Whether an error says that an index that a query names is not there. */
+export function isWithoutIndex(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 2 && /hint/iu.test(error.message);
 }
 
 /** Whether an error says that a unique key is taken. */

@@ -44,7 +44,7 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     index: { name: fewIndexes.branch, key: { 'organization.lineage': 1 } },
   },
   ...reportListIndexes(),
-  ...[reports, artifacts].map((collection) => ({
+  ...[reports, organizations, artifacts].map((collection) => ({
     collection,
     reason: 'documents of an older version, when the database is opened',
     index: { name: schemaIndex, key: { schema: 1 as const } },

@@ -17,31 +17,30 @@ interface Searched {
 /** Up to how many documents a list of few is sorted out of. */
 const few = 1000;
 
-/** How many tokens of a search are looked at to find a rare one. */
+/** How many tokens of a search are looked at to find a rare one, and how many are asked for: the text decides. */
 const probes = 12;
+const used = 4;
 
 const byIndex = { hint: { hint: searchIndex } };
 const unplanned: SearchPlan = { condition: {} };
 
 /**
  * A rare word is found by the index of tokens, and what is found is few enough to sort. When all words are common, the
- * list's own index is walked instead, because the next ones that hold them are never far.
+ * list's own index is walked instead, because the next ones that hold them are rarely far.
  */
 export async function planList(collection: Searched, words: readonly string[] = []): Promise<SearchPlan> {
   if (words.length === 0) return unplanned;
-  const tokens = conditionsOf(words);
-  const counts = await Promise.all(tokens.slice(0, probes).map((token) => countFew(collection, token)));
-  const rarest = Math.min(...counts);
-  if (rarest >= few) return unplanned;
-  const first = counts.indexOf(rarest);
+  const tokens = conditionsOf(words).slice(0, probes);
+  const counted = await Promise.all(tokens.map(async (token) => ({ token, count: await countFew(collection, token) })));
   // MongoDB bounds the index by the first.
-  const sorted = [tokens[first] ?? {}, ...tokens.filter((_, index) => index !== first)];
-  return { condition: allOf(sorted), ...byIndex };
+  const rarest = counted.sort((a, b) => a.count - b.count);
+  if ((rarest[0]?.count ?? 0) >= few) return unplanned;
+  return { condition: allOf(rarest.slice(0, used).map(({ token }) => token)), ...byIndex };
 }
 
 /** A count has to look at all that is found anyway. */
 export function planCount(words: readonly string[] = []): SearchPlan {
-  return words.length === 0 ? unplanned : { condition: allOf(conditionsOf(words)), ...byIndex };
+  return words.length === 0 ? unplanned : { condition: allOf(conditionsOf(words).slice(0, probes)), ...byIndex };
 }
 
 function conditionsOf(words: readonly string[]): Condition[] {

@@ -18,7 +18,10 @@ export interface StoreHarness {
   /** Opens the store: empty the first time, later with what was kept. Not while another one is open. */
   open(options?: StoreOptions): Promise<Store>;
   /** Changes what is stored behind the store's back, while it is closed. */
-  rewrite(collection: 'reports' | 'artifacts', change: (document: RawDocument) => RawDocument): Promise<void>;
+  rewrite(
+    collection: 'organizations' | 'reports' | 'artifacts',
+    change: (document: RawDocument) => RawDocument,
+  ): Promise<void>;
   /** Removes the database. */
   dispose(): Promise<void>;
 }

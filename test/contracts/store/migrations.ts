@@ -58,13 +58,16 @@ export function migrationContract(createHarness: CreateHarness): void {
   test('documents of the first version are renewed once, and nothing of them is lost', async () => {
     const before = await withStore(async (store) => {
       await fill(store, 120);
+      await store.organizations.ensure('财政厅');
       return entries(store);
     });
+    await harness.rewrite('organizations', ofFirstVersion);
     await harness.rewrite('reports', ofFirstVersion);
     await harness.rewrite('artifacts', ofFirstVersion);
     await withStore(async (store, events) => {
-      expect(renewals(events)).toEqual([120, 1]);
+      expect(renewals(events)).toEqual([1, 120, 1]);
       expect(await entries(store)).toEqual(before);
+      expect((await store.organizations.list('财政', all)).items.map(({ item }) => item.name)).toEqual(['财政厅']);
       const within = await store.reports.list({ within: 'province' }, year, all, ['title']);
       expect(within.items).toHaveLength(120);
       const found = await store.reports.list({ search: '第77号' }, year, all, ['title']);

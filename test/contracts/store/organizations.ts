@@ -56,6 +56,39 @@ export function organizationContract(createHarness: CreateHarness): void {
     expect(await listed(' ')).toHaveLength(5);
   });
 
+  test.each([
+    ['characters', '甲'.repeat(201)],
+    ['words', Array.from({ length: 11 }, (_, index) => `词${index}`).join(' ')],
+  ])('a search of too many %s is refused, of organizations and of reports', async (_, search) => {
+    const refusal = { code: 'INPUT_INVALID' };
+    const year = { field: 'YEAR', direction: 'ASC' } as const;
+    const slice = { limit: 5, backward: false };
+    const refused = [
+      () => store().organizations.list(search, slice),
+      () => store().organizations.count(search),
+      () => store().reports.list({ search }, year, slice, []),
+      () => store().reports.count({ search }),
+    ];
+    for (const call of refused) await expect((async () => call())()).rejects.toMatchObject(refusal);
+  });
+
+  test('a search of the most characters and words is answered, and odd characters are no part of words', async () => {
+    const { id } = await store().organizations.ensure('财政局');
+    const slice = { limit: 5, backward: false };
+    const long = Array.from({ length: 190 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
+    expect((await store().organizations.list(long, slice)).items).toEqual([]);
+    expect(await store().organizations.count(long)).toBe(0);
+    const found = await store().organizations.list('财政\0\ud83d', slice);
+    expect(found.items.map(({ item }) => item.id)).toEqual([id]);
+  });
+
+  test('half of a surrogate pair in a name is the same on every store', async () => {
+    const { id, name } = await store().organizations.ensure('某\ud83d局');
+    expect(name).toBe('某\ufffd局');
+    expect((await store().organizations.findByName('某\ud83d局'))?.id).toBe(id);
+    expect((await store().organizations.ensure('某\ud83d局')).id).toBe(id);
+  });
+
   test('pages walk the list in both directions', async () => {
     for (const name of ['c', 'a', 'e', 'b', 'd']) await organizations().ensure(name);
     const first = await organizations().list(undefined, { limit: 2, backward: false });

@@ -4,6 +4,7 @@ import type { StoreEvent } from '#store/documents/store-log.ts';
 import { reportKeyset } from '#store/documents/report-query.ts';
 import { collectionNames, mongoIndexes } from '#store/mongo/mongo-indexes.ts';
 import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
+import { sampleReport } from '../../contracts/store/samples.ts';
 import { databaseName, describeWithMongo, dropDatabase, mongoUri, withClient } from './database-harness.ts';
 
 const keysOf = (collection: string) =>
@@ -47,6 +48,17 @@ describeWithMongo(() => {
     expect(warnings).toHaveLength(2);
     expect(warnings).toContainEqual(expect.objectContaining({ collection: 'reports', index: 'branch' }));
     expect(warnings).toContainEqual(expect.objectContaining({ collection: 'reports', index: 'by_hand' }));
+  });
+
+  test('a list goes on when its index is dropped under it', async () => {
+    const store = await openMongoStore({ uri: mongoUri, database: other, log: () => undefined });
+    await store.reports.create(sampleReport());
+    await withClient(async (client) => {
+      await client.db(other).collection(collectionNames.reports).dropIndex('all_by_year');
+    });
+    const order = { field: 'YEAR', direction: 'ASC' } as const;
+    expect((await store.reports.list({}, order, { limit: 5, backward: false }, ['title'])).items).toHaveLength(1);
+    await store.close();
   });
 
   test('opening makes every declared index, and opening again changes nothing', async () => {
