@@ -61,20 +61,22 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       await stillAlone();
       await reports.retell(next);
-      if (top.spreading === 'branch') waiting.push(...(await renewChildren(next)));
+      if (top.spreading === 'branch') waiting.push(...(await renewChildren(next, stillAlone)));
     }
     const { _id } = top;
     await organizations.change({ _id }, { $unset: { spreading: true } });
   }
 
-  async function renewChildren({ _id: parent, lineage }: OrganizationDocument): Promise<OrganizationDocument[]> {
+  async function renewChildren(above: OrganizationDocument, stillAlone: StillAlone): Promise<OrganizationDocument[]> {
+    const { _id: parent, lineage } = above;
     const renewed: OrganizationDocument[] = [];
-    for (const child of await organizations.find({ parent })) {
-      const { _id } = child;
+    for await (const children of scan(organizations, { condition: { parent }, paths: ['_id'] })) {
+      await stillAlone();
       // Only data from elsewhere can hold a circle.
-      if (lineage.includes(_id)) continue;
-      const changed = await organizations.change({ _id }, { $set: { lineage: [...lineage, _id] } });
-      if (changed) renewed.push(changed);
+      for (const { _id } of children.filter((child) => !lineage.includes(idOf(child)))) {
+        const changed = await organizations.change({ _id }, { $set: { lineage: [...lineage, _id] } });
+        if (changed) renewed.push(changed);
+      }
     }
     return renewed;
   }
@@ -87,6 +89,7 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
     for await (const batch of scan(organizations, { paths: ['parent', 'lineage'] })) {
       const parents = await organizations.find({ _id: { $in: batch.flatMap(({ parent }) => parent ?? []) } });
       const byId = new Map(parents.map((parent) => [toOrganization(parent).id, parent]));
+      await stillAlone();
       for (const wrong of batch.filter((one) => isMisplaced(one, byId.get(one.parent ?? '')))) {
         await replant(wrong, stillAlone);
       }
@@ -112,6 +115,10 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
     },
     mend: () => exclusion(mend),
   };
+}
+
+function idOf({ _id: id }: OrganizationDocument): string {
+  return id;
 }
 
 function place({ id, name, parent }: OrganizationDraft & { readonly id: string }, above?: OrganizationDocument) {
