@@ -163,7 +163,7 @@ export const catalogue = {
     zh: '数据库暂时无法访问。',
   },
   QUERY_TOO_EXPENSIVE: {
-    status: 503,
+    status: 422,
     en: 'The database takes too long for this query; narrow it by year, organization or a rarer word.',
     zh: '该查询耗时过长，请用年度、机构或更少见的词语缩小范围。',
   },

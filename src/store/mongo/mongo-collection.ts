@@ -1,7 +1,7 @@
-import type { Document, FindOptions, UpdateFilter } from 'mongodb';
+import type { Document, UpdateFilter } from 'mongodb';
 import type { Collection, Reading } from '../documents/collection.ts';
 import { allOf, type Condition } from '../documents/condition.ts';
-import { planCount, planList } from './search-plan.ts';
+import { planCount, planList, unplanned } from './search-plan.ts';
 import { operationLimit, type MongoConnection } from './mongo-connection.ts';
 import { isTaken, isWithoutIndex, takenOf } from './mongo-failures.ts';
 
@@ -12,10 +12,17 @@ interface Stored extends Document {
   readonly _id: string;
 }
 
-/** A collection of the database. */
+/** How a query uses indexes by name, or does not. */
+interface Plan {
+  readonly search: (plan: typeof planList, words: readonly string[] | undefined) => ReturnType<typeof planList>;
+  readonly hint: (index: { readonly hint?: string }) => { readonly hint?: string };
+}
+
+/** A collection of the database, and whom to tell that an index is not there. */
 export function createMongoCollection<Row extends { readonly _id: string }>(
   { database, run }: MongoConnection,
   name: string,
+  onIndexMissing: () => void = () => undefined,
 ): Collection<Row> {
   const collection = database.collection<Stored>(name);
 
@@ -37,24 +44,28 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
     return matchedCount === 1 ? 'replaced' : 'missing';
   }
 
-  async function find(condition: Condition, reading: Reading = {}): Promise<Row[]> {
-    const { sort, limit, words, index } = reading;
-    const search = await planList(collection, words);
-    const part = { projection: projectionOf(reading), ...(sort && { sort }), ...(limit !== undefined && { limit }) };
-    const options = { ...limited, ...part, ...(index !== undefined && { hint: index }), ...search.hint };
-    const all = allOf([condition, search.condition]);
-    const read = (given: FindOptions) => collection.find(all, given).toArray() as unknown as Promise<Row[]>;
-    return read(options).catch((error: unknown) => {
+  /** Somebody may drop an index that a query names: it is made again, and the query goes without meanwhile. */
+  async function hinted<Result>(query: (plan: Plan) => Promise<Result>): Promise<Result> {
+    try {
+      return await query({ search: (given, words) => given(collection, words), hint: (index) => index });
+    } catch (error) {
       if (!isWithoutIndex(error)) throw error;
-      // Somebody dropped the index; it is made again when a store is opened.
-      const { hint: _hint, ...unhinted } = options as FindOptions;
-      return read(unhinted);
-    });
+      onIndexMissing();
+      return query({ search: () => Promise.resolve(unplanned), hint: () => ({}) });
+    }
   }
 
-  async function count(condition: Condition, words: readonly string[] | undefined): Promise<number> {
-    const search = planCount(words);
-    return collection.countDocuments(allOf([condition, search.condition]), { ...limited, ...search.hint });
+  async function find(condition: Condition, reading: Reading, { search, hint }: Plan): Promise<Row[]> {
+    const { sort, limit, words, index } = reading;
+    const planned = await search(planList, words);
+    const part = { projection: projectionOf(reading), ...(sort && { sort }), ...(limit !== undefined && { limit }) };
+    const options = { ...limited, ...part, ...hint({ ...(index !== undefined && { hint: index }), ...planned.hint }) };
+    return collection.find(allOf([condition, planned.condition]), options).toArray() as unknown as Promise<Row[]>;
+  }
+
+  async function count(condition: Condition, words: readonly string[] | undefined, { search }: Plan): Promise<number> {
+    const planned = await search(planCount, words);
+    return collection.countDocuments(allOf([condition, planned.condition]), { ...limited, ...planned.hint });
   }
 
   return {
@@ -74,8 +85,8 @@ export function createMongoCollection<Row extends { readonly _id: string }>(
         const { deletedCount } = await collection.deleteMany({ ...condition, _id: { $in: [...ids] } }, limited);
         return deletedCount;
       }),
-    find: (condition, reading) => run(() => find(condition, reading)),
-    count: (condition, words) => run(() => count(condition, words)),
+    find: (condition, reading = {}) => run(() => hinted((plan) => find(condition, reading, plan))),
+    count: (condition, words) => run(() => hinted((plan) => count(condition, words, plan))),
     aggregate: (condition, stages) =>
       run(async () => {
         const pipeline = [{ $match: condition }, ...stages];

@@ -48,6 +48,10 @@ const rare: readonly ReportFilter[] = [
   { search: '年度 第4321号 信息' },
   { search: '第4321号', year: 2021, status: ['PUBLISHED'] },
   { search: '鄱' },
+  { search: '东南西北中发白的一句长长的话 鄱' },
+  // Words of every second report each, which few hold both.
+  { search: '甲乙 丙丁' },
+  { search: '丙丁 甲乙', within: 'province 5', status: ['PUBLISHED'] },
   { organization: 'body 77' },
 ];
 
@@ -57,7 +61,7 @@ function syntheticReport(index: number) {
   return sampleReport({
     year,
     title: `第${index}号年度报告`,
-    narratives: { overview: index % 1000 === 77 ? '鄱' : '政府' },
+    narratives: { overview: index % 1000 === 77 ? '鄱' : '政府', problems: problemsOf(index) },
     organization: { id: body, name: body, lineage: ['country', province, city, body] },
     status: index % 5 === 0 ? 'WITHDRAWN' : 'PUBLISHED',
     form: year < 2021 ? '2019' : '2021',
@@ -65,6 +69,12 @@ function syntheticReport(index: number) {
     updatedAt: new Date(Math.floor(index / 2000) * 1000),
     figures: receivedFigures(index % 10),
   });
+}
+
+function problemsOf(index: number): string {
+  const phrase = '东南西北中发白的一句长长的话';
+  if (index % 1000 === 77) return `${phrase}甲乙、丙丁`;
+  return `${phrase}${index % 2 === 0 ? '甲乙' : '丙丁'}`;
 }
 
 describeWithMongo(() => {
