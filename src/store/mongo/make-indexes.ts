@@ -22,6 +22,27 @@ export async function makeIndexes({ database, run, runLong }: MongoConnection, l
   );
 }
 
+/** What makes missing indexes again behind the queries that miss them, once at a time, and tells the log. */
+export function createIndexRepair(connection: MongoConnection, log: StoreLog): () => void {
+  let running = false;
+
+  async function repair(): Promise<void> {
+    log({ level: 'warn', message: 'an index that queries use is gone; missing indexes are made again' });
+    try {
+      await makeIndexes(connection, log);
+    } catch (cause) {
+      log({ level: 'warn', message: 'missing indexes could not be made; the next query tries again', cause });
+    }
+    running = false;
+  }
+
+  return () => {
+    if (running) return;
+    running = true;
+    void repair();
+  };
+}
+
 async function indexesOf(database: Db, collection: string): Promise<readonly Found[]> {
   try {
     return await database.collection(collection).indexes();
@@ -43,7 +64,7 @@ function driftOf(declared: readonly DeclaredIndex[], found: readonly Found[]) {
       : [
           {
             message:
-              'an index is not as it was declared; stop all processes, drop it and start them to have it made anew',
+              'an index is not as it was declared; stop the gateways and workers first, drop it and start them to have it made anew',
             index: name,
           },
         ];

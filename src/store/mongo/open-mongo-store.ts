@@ -13,7 +13,7 @@ import { followJobChanges } from './job-changes.ts';
 import { createJobFeed } from './job-feed.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { createConnection, type MongoConnection } from './mongo-connection.ts';
-import { makeIndexes } from './make-indexes.ts';
+import { createIndexRepair, makeIndexes } from './make-indexes.ts';
 import { collectionNames } from './mongo-indexes.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 
@@ -42,7 +42,7 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
     const clock = createServerClock(connection, log);
     await clock.refresh();
     await makeIndexes(connection, log);
-    const collections = mongoCollections(connection);
+    const collections = mongoCollections(connection, createIndexRepair(connection, log));
     const exclusion = createLease(createMongoCollection(connection, collectionNames.leases), 'tree of organizations', {
       ...defaultTimes,
       clock: clock.now,
@@ -90,14 +90,16 @@ function createStore(
   };
 }
 
-function mongoCollections(connection: MongoConnection): Collections {
+function mongoCollections(connection: MongoConnection, onIndexMissing: () => void): Collections {
+  const open = <Row extends { readonly _id: string }>(name: string) =>
+    createMongoCollection<Row>(connection, name, onIndexMissing);
   return {
-    reports: createMongoCollection(connection, collectionNames.reports),
-    revisions: createMongoCollection(connection, collectionNames.revisions),
-    organizations: createMongoCollection(connection, collectionNames.organizations),
-    renderJobs: createMongoCollection(connection, collectionNames.renderJobs),
-    artifacts: createMongoCollection(connection, collectionNames.artifacts),
-    pluginRegistrations: createMongoCollection(connection, collectionNames.pluginRegistrations),
+    reports: open(collectionNames.reports),
+    revisions: open(collectionNames.revisions),
+    organizations: open(collectionNames.organizations),
+    renderJobs: open(collectionNames.renderJobs),
+    artifacts: open(collectionNames.artifacts),
+    pluginRegistrations: open(collectionNames.pluginRegistrations),
   };
 }
 
