@@ -4,19 +4,22 @@ import { stampOf } from './plugin-files.ts';
 import type { PluginSlot } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
 
+/** Whether a plugin's folder may be in the middle of being copied, so that it must be the same in two looks. */
+export type MustSettle = (plugin: string) => boolean;
+
 type Load = (found: FoundPlugin) => Promise<PluginVersion>;
 
-/** Slots whose folders are not what was last dealt with; with `settle`, and have stayed so since the last look. */
+/** Slots whose folders are not what was last dealt with; those that must settle, when they have stayed so since the last look. */
 async function changedSlots(
   slots: readonly PluginSlot[],
-  settle: boolean,
+  mustSettle: MustSettle,
 ): Promise<{ readonly changed: readonly PluginSlot[]; readonly settled: boolean }> {
   const changed: PluginSlot[] = [];
   let settled = true;
   for (const slot of slots) {
     if (slot.disabled || !slot.found) continue;
     const stamp = await stampOf(slot.found.path);
-    if (stamp !== slot.stamp && settle && stamp !== slot.seen) settled = false;
+    if (stamp !== slot.stamp && mustSettle(slot.name) && stamp !== slot.seen) settled = false;
     else if (stamp !== slot.stamp) changed.push(slot);
     slot.seen = stamp;
   }
@@ -50,11 +53,11 @@ async function loadSlot(slot: PluginSlot, load: Load): Promise<boolean> {
 }
 
 /**
- * Loads what has changed as candidates of the slots, or says in them why that can not be. With `settle`, a folder is
- * dealt with only when it is the same in two looks: somebody may be copying into it. False when one was put off.
+ * Loads what has changed as candidates of the slots, or says in them why that can not be. A folder that
+ * must settle is dealt with only when it is the same in two looks: somebody may be copying into it. False when one was put off.
  */
-export async function loadSlots(slots: readonly PluginSlot[], load: Load, settle: boolean): Promise<boolean> {
-  const { changed, settled } = await changedSlots(slots, settle);
+export async function loadSlots(slots: readonly PluginSlot[], load: Load, mustSettle: MustSettle): Promise<boolean> {
+  const { changed, settled } = await changedSlots(slots, mustSettle);
   const loaded = await Promise.all(changed.map((slot) => loadSlot(slot, load)));
   return settled && loaded.every(Boolean);
 }

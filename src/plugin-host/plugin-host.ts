@@ -1,6 +1,7 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { sweepCopyFolders } from './copy-folders.ts';
 import { isPluginName, type PluginFolder } from './find-plugins.ts';
+import type { MustSettle } from './load-slots.ts';
 import { lookForPlugins } from './look-for-plugins.ts';
 import { OfferedRenderers, type OfferedRenderer } from './offered-renderers.ts';
 import { logState } from './plugin-log.ts';
@@ -11,6 +12,7 @@ import { probe } from './probe.ts';
 import { ownRegistrations, TriedRegistrations, type Registrations } from './registrations.ts';
 import type { ChainHost, Control, RenderSubject } from './renderer-chain.ts';
 import { RetiredVersions } from './retired-versions.ts';
+import { withDraining } from './with-draining.ts';
 import { Roster } from './roster.ts';
 import { VersionLoader, type LoaderSettings } from './version-loader.ts';
 import { watchFolders } from './watch-folders.ts';
@@ -57,18 +59,18 @@ export class PluginHost {
   /** Registers every plugin that is found. One that can not be registered is kept as FAILED with the reason. */
   async registerAll(): Promise<void> {
     await sweepCopyFolders();
-    await this.#update(false);
+    await this.#update(() => false);
   }
 
   /** Follows the folders and the store from now on, until the host is closed. */
   watch(): void {
     const folders = this.#settings.folders.map(({ path }) => path);
-    this.#stopWatching ??= watchFolders(folders, () => this.#update(true));
+    this.#stopWatching ??= watchFolders(folders, () => this.#update(() => true));
   }
 
   /** How the plugins stand. */
   plugins(): readonly PluginState[] {
-    return this.#roster.states;
+    return withDraining(this.#roster.states, this.#retired.draining);
   }
 
   /** The renderers that are offered now, by id. */
@@ -95,23 +97,24 @@ export class PluginHost {
   async register(name: string): Promise<PluginState> {
     if (!isPluginName(name))
       throw new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: reasonOf('NAME_IMPOSSIBLE') });
+    const others = allBut(name);
     let state: PluginState | undefined;
     let problem: NianbaoError | undefined;
     const worked = await this.#registrations.change(name, true, async () => {
-      await this.#update(false, name);
+      await this.#update(others, name);
       state = this.#stateOf(name);
       problem = this.#roster.problemOf(name);
       return state?.state === 'ACTIVE';
     });
     if (worked && state) return state;
-    await this.#update(false);
+    await this.#update(others);
     throw problem ?? new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: reasonOf('NOT_FOUND') });
   }
 
   /** Takes a plugin out, here and wherever the store is read; false when there is none of the name. */
   async unregister(name: string): Promise<boolean> {
     if (!this.#stateOf(name)) return false;
-    return this.#registrations.change(name, false, () => this.#update(false).then(() => true));
+    return this.#registrations.change(name, false, () => this.#update(allBut(name)).then(() => true));
   }
 
   /** Ends every child; a second call is harmless. */
@@ -124,12 +127,12 @@ export class PluginHost {
   }
 
   /** One look at a time; true when nothing was put off. What `retry` names is tried again. */
-  #update(settle: boolean, retry = ''): Promise<boolean> {
+  #update(mustSettle: MustSettle, retry = ''): Promise<boolean> {
     const update = this.#updating.then(async () => {
       if (this.#closed) return true;
       const outlook = await lookForPlugins(this.#settings.folders, await this.#registrations.list());
       this.#roster.retry(retry);
-      return this.#roster.update(outlook, settle);
+      return this.#roster.update(outlook, mustSettle);
     });
     this.#updating = update.catch(() => undefined);
     return update;
@@ -141,4 +144,9 @@ export class PluginHost {
     await this.#roster.close();
     await this.#retired.close();
   }
+}
+
+/** Who asks for a plugin has its folder ready; others may be in the middle of being replaced. */
+function allBut(name: string): MustSettle {
+  return (plugin) => plugin !== name;
 }

@@ -3,7 +3,7 @@ import type { FoundPlugin } from './find-plugins.ts';
 import type { PluginVersion } from './plugin-version.ts';
 
 /** How a plugin stands; one that is active stays so while a new version of it is loaded and probed. */
-export type PluginStateName = 'LOADING' | 'PROBING' | 'ACTIVE' | 'FAILED' | 'DISABLED';
+export type PluginStateName = 'LOADING' | 'PROBING' | 'ACTIVE' | 'DRAINING' | 'FAILED' | 'DISABLED';
 
 /** A plugin and how it stands. */
 export interface PluginState {

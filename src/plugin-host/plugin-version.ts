@@ -61,6 +61,11 @@ export class PluginVersion {
     return this.#state;
   }
 
+  /** Whether requests are still being finished that began before it was retired. */
+  get isDraining(): boolean {
+    return this.#state === 'draining' && this.#users > 0;
+  }
+
   /** Goes on to the next state; one that ends does not come back. */
   become(state: 'probing' | 'active'): void {
     if (this.#state !== 'closed' && this.#state !== 'draining') this.#state = state;

@@ -10,6 +10,11 @@ export class RetiredVersions {
     this.#log = log;
   }
 
+  /** Those that requests are still being finished with. */
+  get draining(): readonly PluginVersion[] {
+    return [...this.#versions].filter(({ isDraining }) => isDraining);
+  }
+
   /** Ends a version once the requests that began with it are done. */
   async drain(version: PluginVersion): Promise<void> {
     this.#versions.add(version);

@@ -1,7 +1,7 @@
 import type { NianbaoError } from '#errors/nianbao-error.ts';
 import { chooseVersions } from './choose-versions.ts';
 import type { FoundPlugin } from './find-plugins.ts';
-import { loadSlots } from './load-slots.ts';
+import { loadSlots, type MustSettle } from './load-slots.ts';
 import type { Outlook } from './look-for-plugins.ts';
 import { isOffered, stateOf, type PluginSlot, type PluginState } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
@@ -54,13 +54,13 @@ export class Roster {
   }
 
   /**
-   * Loads what has changed, probes it, and offers what works. With `settle`, a folder is dealt with only when it is the
+   * Loads what has changed, probes it, and offers what works. A folder that must settle is dealt with only when it is the
    * same in two looks: somebody may be copying into it. False when something was put off.
    */
-  async update(outlook: Outlook, settle: boolean): Promise<boolean> {
-    const dismissed = this.#slots.dismiss(outlook, settle);
+  async update(outlook: Outlook, mustSettle: MustSettle): Promise<boolean> {
+    const dismissed = this.#slots.dismiss(outlook, mustSettle);
     this.#slots.place(outlook);
-    const loaded = await loadSlots(this.#slots.all, this.#settings.load, settle);
+    const loaded = await loadSlots(this.#slots.all, this.#settings.load, mustSettle);
     await chooseVersions(
       this.#slots.all.filter(({ disabled }) => !disabled),
       this.#settings,

@@ -1,4 +1,5 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { MustSettle } from './load-slots.ts';
 import type { Outlook } from './look-for-plugins.ts';
 import { reasonOf } from './plugin-reasons.ts';
 import { createSlot, type PluginSlot } from './plugin-slot.ts';
@@ -26,13 +27,13 @@ export class SlotTable {
     this.#slots.clear();
   }
 
-  /** Takes out plugins that are gone; with `settle`, gone in two looks: a folder may be in the middle of being replaced. False when one was put off. */
-  dismiss({ found, missing }: Outlook, settle: boolean): boolean {
+  /** Takes out plugins that are gone; those that must settle, when gone in two looks: a folder may be in the middle of being replaced. False when one was put off. */
+  dismiss({ found, missing }: Outlook, mustSettle: MustSettle): boolean {
     const names = new Set([...found.map(({ name }) => name), ...missing]);
     let settled = true;
     for (const [name, slot] of this.#slots) {
       if (names.has(name)) continue;
-      if (settle && slot.seen !== 'gone') {
+      if (mustSettle(name) && slot.seen !== 'gone') {
         slot.seen = 'gone';
         settled = false;
         continue;

@@ -30,7 +30,7 @@ export interface RegisteredPlugin {
   readonly name: string;
   readonly version: string;
   readonly builtIn: boolean;
-  readonly state: 'LOADING' | 'PROBING' | 'ACTIVE' | 'FAILED' | 'DISABLED';
+  readonly state: 'LOADING' | 'PROBING' | 'ACTIVE' | 'DRAINING' | 'FAILED' | 'DISABLED';
   /** For an administrator: why it is not active, or why its newest version is not. */
   readonly error: NianbaoError | null;
 }

@@ -15,6 +15,8 @@ export type PluginState =
   | 'ACTIVE'
   /** It was unregistered. */
   | 'DISABLED'
+  /** It was removed; requests that began before are still being finished. */
+  | 'DRAINING'
   /** Its renderers can not be chosen; error says why. */
   | 'FAILED'
   /** Its files are being checked and its code is being loaded. */

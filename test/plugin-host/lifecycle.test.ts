@@ -53,6 +53,23 @@ describe('plugins that change while the host runs', () => {
     expect(await opened.render('slow')).toBe('slow 1.0.0');
   });
 
+  it('says that a plugin drains while requests are finished that began before it was taken out', async () => {
+    const manifest = { limits: { milliseconds: 20_000, outputBytes: 1000 } };
+    await write({ name: 'leaving', manifest });
+    await write({ name: 'disabled', manifest });
+    await becomes('leaving', { state: 'ACTIVE' });
+    await becomes('disabled', { state: 'ACTIVE' });
+    const begun = ['leaving', 'disabled'].map((name) => opened.render(name, { wait: 4000 }));
+    await pause(500);
+    await opened.host.unregister('disabled');
+    await rm(join(opened.folder, 'leaving'), { recursive: true });
+    expect(stateOf('disabled')).toMatchObject({ state: 'DRAINING', error: null });
+    await becomes('leaving', { state: 'DRAINING', version: '1.0.0', error: null });
+    expect(await Promise.all(begun)).toEqual(['leaving 1.0.0', 'disabled 1.0.0']);
+    expect(stateOf('disabled')).toMatchObject({ state: 'DISABLED' });
+    expect(stateOf('leaving')).toBeUndefined();
+  });
+
   it('swaps versions without a failed request; what began with the old one ends with it', async () => {
     await write({ name: 'swap' });
     await becomes('swap', { state: 'ACTIVE' });

@@ -8,7 +8,7 @@ export interface PlainPlugin {
   readonly name: string;
   readonly version: string;
   readonly builtIn: boolean;
-  readonly state: 'LOADING' | 'PROBING' | 'ACTIVE' | 'FAILED' | 'DISABLED';
+  readonly state: 'LOADING' | 'PROBING' | 'ACTIVE' | 'DRAINING' | 'FAILED' | 'DISABLED';
   readonly error: string | null;
   readonly renderers: readonly string[];
 }
@@ -17,6 +17,7 @@ const states = {
   LOADING: { mark: '…', words: { zh: '正在加载', en: 'loading' } },
   PROBING: { mark: '…', words: { zh: '正在试运行', en: 'being tried' } },
   ACTIVE: { mark: '✓', words: { zh: '可用', en: 'active' } },
+  DRAINING: { mark: '…', words: { zh: '正在收尾', en: 'finishing' } },
   FAILED: { mark: '✗', words: { zh: '不可用', en: 'failed' } },
   DISABLED: { mark: '–', words: { zh: '已停用', en: 'disabled' } },
 } as const;

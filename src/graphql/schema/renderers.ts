@@ -7,6 +7,7 @@ const PluginState = builder.enumType('PluginState', {
     LOADING: { description: 'Its files are being checked and its code is being loaded.' },
     PROBING: { description: 'Its renderers are being tried on a sample.' },
     ACTIVE: { description: 'Its renderers can be chosen.' },
+    DRAINING: { description: 'It was removed; requests that began before are still being finished.' },
     FAILED: { description: 'Its renderers can not be chosen; error says why.' },
     DISABLED: { description: 'It was unregistered.' },
   } as const,

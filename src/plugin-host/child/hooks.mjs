@@ -9,7 +9,7 @@ export function initialize(data) {
 }
 
 function isPackage(specifier) {
-  return !/^(?:[./]|[a-z]+:)/u.test(specifier);
+  return !/^(?:[./#]|[a-z]+:)/u.test(specifier);
 }
 
 /** `nianbao/plugin-api` is the gateway's own; packages are looked for from where the plugin was found. */
@@ -17,7 +17,7 @@ export function resolve(specifier, context, next) {
   const { pluginApi, folder, original } = settings;
   if (specifier === 'nianbao/plugin-api') return { url: pluginApi, shortCircuit: true };
   if (!isPackage(specifier) || !context.parentURL?.startsWith(folder)) return next(specifier, context);
-  return next(specifier, { ...context, parentURL: context.parentURL.replace(folder, original) });
+  return next(specifier, { ...context, parentURL: original + context.parentURL.slice(folder.length) });
 }
 
 /** A module's text: what the gateway sent for it, else the file. */

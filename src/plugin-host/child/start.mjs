@@ -52,9 +52,20 @@ const answers = {
   unprinted: settlePrint,
 };
 
+/** Signals are not among Node's permissions: a plugin may end itself and nobody else. */
+function keepSignalsIn() {
+  const { _kill: kill } = process;
+  const value = (pid, signal) => {
+    if (pid === process.pid) return Reflect.apply(kill, process, [pid, signal]);
+    throw Object.assign(new Error('A plugin sends no signals to others.'), { code: 'ERR_ACCESS_DENIED' });
+  };
+  Object.defineProperty(process, '_kill', { value, writable: false, configurable: false });
+}
+
 const watchdog = new Worker(new URL('watchdog.mjs', import.meta.url));
 await once(watchdog, 'online');
 watchdog.unref();
+keepSignalsIn();
 const unlimited = { headerBytes: Infinity, bodyBytes: Infinity };
 channel.on(
   'data',

@@ -67,9 +67,14 @@ export async function work(plugin, order, body, host) {
 
 /** What the log is told of an error; the plugin may throw anything. */
 export function describeError(error) {
-  const { fault = 'THREW', phase = 'render' } = error instanceof Fault ? error : {};
-  const code = typeof error?.hostCode === 'string' ? { hostCode: error.hostCode } : {};
-  return { fault, phase, ...code, message: textOf(error, 'message').slice(0, 1000), stack: textOf(error, 'stack') };
+  const texts = { message: textOf(error, 'message').slice(0, 1000), stack: textOf(error, 'stack') };
+  try {
+    const { fault = 'THREW', phase = 'render' } = error instanceof Fault ? error : {};
+    const code = typeof error?.hostCode === 'string' ? { hostCode: error.hostCode } : {};
+    return { fault, phase, ...code, ...texts };
+  } catch {
+    return { fault: 'THREW', phase: 'render', ...texts };
+  }
 }
 
 function textOf(error, property) {
