@@ -82,7 +82,11 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
   }
 
   async function finish(stillAlone: StillAlone): Promise<void> {
-    for (const one of await organizations.find(unfinished)) await spread(one, stillAlone);
+    for (;;) {
+      const some = await organizations.find(unfinished, { limit: 100 });
+      if (some.length === 0) return;
+      for (const one of some) await spread(one, stillAlone);
+    }
   }
 
   async function mend(stillAlone: StillAlone): Promise<void> {

@@ -54,7 +54,7 @@ export function createOrganizations(
     ensure: (name) => ensure(wellFormed(name)),
     save: (draft) => tree.save({ ...draft, name: wellFormed(draft.name) }),
     childrenOf: async (ids) => groupByParent(ids, await read({ parent: { $in: ids } })),
-    list: (search, slice) => {
+    list: async (search, slice) => {
       const list = {
         collection,
         condition: organizationCondition(search),
@@ -63,6 +63,6 @@ export function createOrganizations(
       };
       return paginate(organizationKeyset, slice, createListReader(list));
     },
-    count: (search) => collection.count(organizationCondition(search), wordsOf(search)),
+    count: async (search) => collection.count(organizationCondition(search), wordsOf(search)),
   };
 }

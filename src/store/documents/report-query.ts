@@ -65,7 +65,7 @@ function restOf({ year, form, passed, status, years, search }: ReportFilter, sco
     ...(status ? [{ status: { $in: status } }] : []),
   ];
   const open = rest.filter((one) => !Object.keys(one).every((path) => Object.hasOwn(scope, path)));
-  return [...open, ...yearRange(years), ...wordConditions('keys.text', wordsOf(search))];
+  return [...open, ...yearRange(years), ...wordConditions('keys.text', wordsOf(search, 'filter.search'))];
 }
 
 function equal(path: string, value: string | number | boolean | undefined): Condition[] {

@@ -12,12 +12,12 @@ const most = { characters: 200, words: 10 };
 /** Control characters and halves of surrogate pairs are in no text that is kept. */
 const never = /[\p{Cc}\p{Cs}]/gu;
 
-/** The words of a search, each once. INPUT_INVALID for more than 200 characters or 10 words. */
-export function wordsOf(search: string | undefined): string[] {
+/** The words of a search, each once. INPUT_INVALID, naming the place, for more than 200 characters or 10 words. */
+export function wordsOf(search: string | undefined, place = 'search'): string[] {
   const text = (search ?? '').replace(never, ' ').toLowerCase();
-  if (text.length > most.characters) throw invalid('search', `more than ${most.characters} characters`);
+  if (text.length > most.characters) throw invalid(place, `more than ${most.characters} characters`);
   const words = [...new Set(text.split(/\s+/u))].filter((word) => word !== '');
-  if (words.length > most.words) throw invalid('search', `more than ${most.words} words`);
+  if (words.length > most.words) throw invalid(place, `more than ${most.words} words`);
   return words;
 }
 

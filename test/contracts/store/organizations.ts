@@ -60,16 +60,14 @@ export function organizationContract(createHarness: CreateHarness): void {
     ['characters', '甲'.repeat(201)],
     ['words', Array.from({ length: 11 }, (_, index) => `词${index}`).join(' ')],
   ])('a search of too many %s is refused, of organizations and of reports', async (_, search) => {
-    const refusal = { code: 'INPUT_INVALID' };
+    const refusal = (path: string) => ({ code: 'INPUT_INVALID', issues: [{ path }] });
     const year = { field: 'YEAR', direction: 'ASC' } as const;
     const slice = { limit: 5, backward: false };
-    const refused = [
-      () => store().organizations.list(search, slice),
-      () => store().organizations.count(search),
-      () => store().reports.list({ search }, year, slice, []),
-      () => store().reports.count({ search }),
-    ];
-    for (const call of refused) await expect((async () => call())()).rejects.toMatchObject(refusal);
+    const { reports } = store();
+    await expect(organizations().list(search, slice)).rejects.toMatchObject(refusal('search'));
+    await expect(organizations().count(search)).rejects.toMatchObject(refusal('search'));
+    await expect(reports.list({ search }, year, slice, [])).rejects.toMatchObject(refusal('filter.search'));
+    await expect(reports.count({ search })).rejects.toMatchObject(refusal('filter.search'));
   });
 
   test('a search of the most characters and words is answered, and odd characters are no part of words', async () => {
