@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
-import type { Entry, Restored } from '#store/dump.ts';
-import { fromLine, toLine } from '#store/entry-line.ts';
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { DumpOptions, Restored } from '#store/dump.ts';
+import { toLine } from '#store/entry-line.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import { createLog } from './create-log.ts';
 import { openStore } from './open-store.ts';
-import { readLines } from './read-lines.ts';
+import { readEntries } from './read-entries.ts';
 
 /** How many entries were stored, were there already, or contradict what is there. */
 export type RestoreCount = Readonly<Record<Restored['outcome'], number>>;
@@ -28,9 +28,9 @@ export async function isExport(file: string): Promise<boolean> {
   }
 }
 
-async function* linesOf(store: Store, artifacts: boolean): AsyncGenerator<string> {
+async function* linesOf(store: Store, options: DumpOptions): AsyncGenerator<string> {
   let entries = 0;
-  for await (const entry of store.dump({ artifacts })) {
+  for await (const entry of store.dump(options)) {
     entries += 1;
     yield `${toLine(entry)}\n`;
   }
@@ -39,9 +39,11 @@ async function* linesOf(store: Store, artifacts: boolean): AsyncGenerator<string
 
 /** Writes all data of the configured store as NDJSON, in bounded memory; `-` is standard output. FILE_UNWRITABLE. */
 export async function exportData(output: string, artifacts: boolean, config: Config): Promise<void> {
-  const store = await openStore(config, createLog(config.logLevel));
+  const log = createLog(config.logLevel);
+  const store = await openStore(config, log);
+  const onLeftOut = (key: string) => log.warn({ key }, 'left out a finished document that is not whole');
   try {
-    const lines = Readable.from(linesOf(store, artifacts));
+    const lines = Readable.from(linesOf(store, { artifacts, onLeftOut }));
     await (output === '-' ? print(lines) : write(lines, output));
   } finally {
     await store.close();
@@ -57,15 +59,26 @@ async function print(lines: Readable): Promise<void> {
 
 /** An older file of that name stays until the new one is whole and on the disk. */
 async function write(lines: Readable, output: string): Promise<void> {
-  const unfinished = `${output}.${randomUUID()}.unfinished`;
   try {
-    await pipeline(lines, createWriteStream(unfinished, { flush: true }));
-    await rename(unfinished, output);
+    // A device or a pipe is written to, a link stays one.
+    const target = await realpath(output).catch(() => output);
+    const isFile = (await stat(target).catch(() => undefined))?.isFile() ?? true;
+    await (isFile ? replaceFile(lines, target) : pipeline(lines, createWriteStream(target)));
   } catch (error) {
-    await rm(unfinished, { force: true });
     throw errnoOf(error) === undefined
       ? error
       : new NianbaoError('FILE_UNWRITABLE', { file: output }, { cause: error });
+  }
+}
+
+async function replaceFile(lines: Readable, file: string): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
+  try {
+    await pipeline(lines, createWriteStream(unfinished, { flush: true }));
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
   }
 }
 
@@ -73,43 +86,21 @@ function errnoOf(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
 }
 
-/** How far an export was read. */
-interface Progress {
-  line: number;
-  entries: number;
-  /** What its last line says. */
-  end: number | undefined;
-}
-
-async function* entriesOf(file: string, progress: Progress): AsyncGenerator<Entry> {
-  for await (const text of readLines(createReadStream(file))) {
-    progress.line += 1;
-    if (text.trim() === '') continue;
-    const entry = fromLine(text);
-    if (entry.kind === 'end') progress.end = entry.entries;
-    else yield entry;
-    if (entry.kind !== 'end') progress.entries += 1;
-  }
-}
-
 /**
- * Puts an export into a store. What is there already stays; doing it again stores nothing. DUMP_INVALID with the line,
- * and DUMP_INCOMPLETE for an export that broke off, of which all that is there is stored.
+ * Puts an export into a store. What is there already stays; doing it again stores nothing. DUMP_INVALID and DUMP_NEWER
+ * with the line, DUMP_INCOMPLETE for an export that broke off: of all of them, what stands before is stored.
  */
 export async function restoreData(store: Store, file: string): Promise<RestoreCount> {
   const count = { STORED: 0, PRESENT: 0, CONFLICT: 0 };
-  const progress: Progress = { line: 0, entries: 0, end: undefined };
-  try {
-    for await (const { outcome } of store.restore(entriesOf(file, progress))) count[outcome]++;
-  } catch (error) {
-    if (!(error instanceof NianbaoError) || !hasCode(error, 'INPUT_INVALID')) throw error;
-    throw new NianbaoError(
-      'DUMP_INVALID',
-      { line: progress.line, reason: error.message, stored: count.STORED },
-      { cause: error },
-    );
+  const reading = readEntries(file);
+  for await (const { outcome } of store.restore(reading.entries)) count[outcome]++;
+  const { line, found, end, fault } = reading.progress();
+  const stored = count.STORED;
+  if (fault?.code === 'DUMP_NEWER') throw new NianbaoError(fault.code, fault.parameters, { line });
+  if (fault) {
+    const { reason = fault.message } = fault.parameters;
+    throw new NianbaoError('DUMP_INVALID', { reason, stored }, { line, cause: fault });
   }
-  const { entries, end } = progress;
-  if (end !== entries) throw new NianbaoError('DUMP_INCOMPLETE', { entries, stored: count.STORED });
+  if (end !== found) throw new NianbaoError('DUMP_INCOMPLETE', { entries: found, stored });
   return count;
 }

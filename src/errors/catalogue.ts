@@ -169,8 +169,8 @@ export const catalogue = {
   },
   DUMP_INVALID: {
     status: 422,
-    en: 'Line {line} of the export can not be read: {reason}. {stored} entries before it were stored.',
-    zh: '导出文件第 {line} 行无法读取：{reason}。此前已存入 {stored} 项。',
+    en: 'The export can not be read here: {reason}. {stored} entries before it were stored.',
+    zh: '导出文件此处无法读取：{reason}。此前已存入 {stored} 项。',
   },
   DUMP_NEWER: {
     status: 422,

@@ -16,6 +16,8 @@ export type Entry =
 export interface DumpOptions {
   /** Finished documents as well, which can be rendered again. */
   readonly artifacts?: boolean | undefined;
+  /** Hears the key of each finished document that is left out because its bytes are not whole. */
+  readonly onLeftOut?: ((key: string) => void) | undefined;
 }
 
 /** What became of an entry: stored, there already, or refused because the store has something else in its place. */

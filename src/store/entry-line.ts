@@ -3,6 +3,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import { reportStatuses, type Report } from '#reports/report.ts';
 import type { PathTree } from '#reports/figures.ts';
 import type { Entry } from './dump.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** The version of the lines that `toLine` writes. */
 const lineVersion = 1;
@@ -97,16 +98,20 @@ export function fromLine(text: string): Entry | DumpEnd {
   return entry as (Entry | DumpEnd) & { report: Report };
 }
 
+/** Older stores kept halves of surrogate pairs, which not every database does. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value));
   } catch (cause) {
-    throw notAnEntry([{ path: '', message: (cause as Error).message }]);
+    // The parser's own words name a line too, which is never the export's.
+    const reason = { sentence: { zh: '不是有效的 JSON', en: 'it is not JSON' }, parameters: {} };
+    throw new NianbaoError('INPUT_INVALID', { reason }, { cause });
   }
 }
 
 function notAnEntry(issues: readonly { readonly path: string; readonly message: string }[]): NianbaoError {
   const [first] = issues;
-  const reason = `not an entry of a dump: ${[first?.path, first?.message].filter(Boolean).join(': ')}`;
-  return new NianbaoError('INPUT_INVALID', { reason }, { issues });
+  const place = [first?.path, first?.message].filter(Boolean).join(': ');
+  const sentence = { zh: '不是导出的条目（{place}）', en: 'it is not an entry of an export ({place})' };
+  return new NianbaoError('INPUT_INVALID', { reason: { sentence, parameters: { place } } }, { issues });
 }

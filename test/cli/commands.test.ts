@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSample } from '../gateway/read-sample.ts';
 import { writePlugin } from '../plugin-host/write-plugin.ts';
-import { runProgram, type Outcome } from './run-program.ts';
+import { program, runProgram, type Outcome } from './run-program.ts';
 
 const sampleFile = fileURLToPath(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url));
 
@@ -91,8 +93,8 @@ describe('the commands', () => {
     expect(JSON.parse(incomplete.stdout)).toMatchObject({ error: { code: 'DUMP_INCOMPLETE' } });
     await writeFile(damaged ?? '', `${lines[0]}\n{"nianbao":1,"kind":"revision"}\n${lines.at(-1)}\n`);
     const refused = JSON.parse((await importInto('damaged', damaged)).stdout) as { error: { message: string } };
-    expect(refused).toMatchObject({ error: { code: 'DUMP_INVALID' } });
-    expect(refused.error.message).toContain('2');
+    expect(refused).toMatchObject({ error: { code: 'DUMP_INVALID', line: 2 } });
+    expect(refused.error.message).toContain('已存入 1 项');
     expect(
       (await runProgram(folder, ['export', '--output', empty ?? ''], { NIANBAO_DATA_DIR: join(folder, 'none') })).code,
     ).toBe(0);
@@ -104,6 +106,16 @@ describe('the commands', () => {
     expect(refused.code).not.toBe(0);
     expect(refused.stderr).toContain('FILE_UNWRITABLE');
     expect((await readdir(folder)).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+  });
+
+  it('export: who reads standard output may stop', async () => {
+    const env = { ...process.env, NIANBAO_DATA_DIR: join(folder, 'data'), MONGODB_URI: '', NIANBAO_LOG_LEVEL: 'warn' };
+    const child = spawn(process.execPath, [program, 'export', '--output', '-'], { env });
+    child.stdout.destroy();
+    const said: string[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, said }).toEqual({ code: 0, said: [] });
   });
 
   it('render: a file without any store, to standard output or to a file, with options', async () => {

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../src/cli/nianbao.mjs', import.meta.url));
+/** The command's file. */
+export const program = fileURLToPath(new URL('../../src/cli/nianbao.mjs', import.meta.url));
 
 /** What a command said and how it ended. */
 export interface Outcome {

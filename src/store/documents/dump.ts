@@ -34,7 +34,7 @@ export async function* dump(
   for (const registration of await createPluginRegistrations(collections.pluginRegistrations).list()) {
     yield { kind: 'plugin', registration };
   }
-  if (options.artifacts === true) yield* dumpArtifacts(collections, bytes);
+  if (options.artifacts === true) yield* dumpArtifacts(collections, bytes, options);
 }
 
 async function* statesOf(current: ReportDocument, revisions: Collection<RevisionDocument>) {
@@ -49,12 +49,16 @@ async function* statesOf(current: ReportDocument, revisions: Collection<Revision
 }
 
 /** What is not whole is left out: it can be rendered again. Nothing of this counts as somebody's asking. */
-async function* dumpArtifacts({ artifacts }: Collections, store: ArtifactBytes): AsyncGenerator<Entry, void> {
+async function* dumpArtifacts(
+  { artifacts }: Collections,
+  store: ArtifactBytes,
+  { onLeftOut }: DumpOptions,
+): AsyncGenerator<Entry, void> {
   for await (const documents of scan(artifacts)) {
     for (const { _id: key, record } of documents) {
-      if (!(await store.holds(record))) continue;
-      const bytes = await readAll(store.read(record.sha256, undefined));
+      const bytes = (await store.holds(record)) ? await readAll(store.read(record.sha256, undefined)) : undefined;
       if (bytes && matches(record, bytes)) yield { kind: 'artifact', key, record, bytes };
+      else onLeftOut?.(key);
     }
   }
 }

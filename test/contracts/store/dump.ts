@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Report } from '#reports/report.ts';
 import type { Entry } from '#store/dump.ts';
@@ -5,7 +6,7 @@ import { fromLine, toLine } from '#store/entry-line.ts';
 import type { Store } from '#store/store.ts';
 import { dumped, fill, restored } from './dump-samples.ts';
 import type { CreateHarness, StoreHarness } from './harness.ts';
-import { nextState, sampleReport } from './samples.ts';
+import { nextState, sampleArtifact, sampleReport } from './samples.ts';
 
 /** Everything out of one store and into another. */
 export function dumpContract(createHarness: CreateHarness): void {
@@ -168,6 +169,41 @@ export function dumpContract(createHarness: CreateHarness): void {
     const entry = { kind: 'revision', report: sampleReport({ title: '甲\u2028乙\u2029丙\u0085丁\n戊' }) } as const;
     expect(toLine(entry)).not.toMatch(/[\n\r\u2028\u2029\u0085]/u);
     expect(fromLine(toLine(entry))).toEqual(entry);
+  });
+
+  test('artifacts that are not whole are left out, which is told', async () => {
+    const harness = await createHarness();
+    const filled = await harness.open();
+    await fill(filled);
+    const { record, bytes } = sampleArtifact(Buffer.from('bytes'));
+    await filled.artifacts.save('lost', record, bytes);
+    await filled.close();
+    const lose = { record: { ...record, sha256: '0'.repeat(64) } };
+    await harness.rewrite('artifacts', ({ _id: key, ...document }) => ({
+      _id: key,
+      ...document,
+      ...(key === 'lost' && lose),
+    }));
+    const store = await harness.open();
+    open.push({ store, harness });
+    const told: string[] = [];
+    const keys: string[] = [];
+    for await (const entry of store.dump({ artifacts: true, onLeftOut: (key) => told.push(key) })) {
+      if (entry.kind === 'artifact') keys.push(entry.key);
+    }
+    expect({ keys, told }).toEqual({ keys: ['key'], told: ['lost'] });
+  });
+
+  test('a dump is no use of an artifact', async () => {
+    const harness = await createHarness();
+    const store = await harness.open({ noteMilliseconds: 0 });
+    open.push({ store, harness });
+    await fill(store);
+    await pause(20);
+    const since = new Date();
+    await pause(20);
+    expect((await dumped(store, true)).at(-1)).toMatchObject({ kind: 'artifact' });
+    expect(await store.artifacts.expire(since)).toBe(1);
   });
 
   test('bytes that are not what their record says are in conflict, and the rest is stored', async () => {

@@ -103,6 +103,20 @@ describe('a lock from another machine or container', () => {
   });
 });
 
+test('a store whose lock another process took writes nothing any more', { timeout: 15_000 }, async () => {
+  const store = await open();
+  await store.organizations.save({ name: '江西省', parent: null });
+  const before = await readFile(join(folder, 'organizations.ndjson'), 'utf8');
+  const taken = JSON.stringify({ pid: 1, started: 'elsewhere', namespace: 'elsewhere/pid:[1]' });
+  await writeFile(join(folder, 'lock'), taken);
+  await expect.poll(() => events, { timeout: 10_000 }).toEqual([expect.objectContaining({ level: 'warn' })]);
+  const refused = store.organizations.save({ name: '南昌市', parent: null });
+  await expect(refused).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  await store.close();
+  expect(await readFile(join(folder, 'organizations.ndjson'), 'utf8')).toBe(before);
+  expect(await readFile(join(folder, 'lock'), 'utf8')).toBe(taken);
+});
+
 test('of many that find a dead process’s lock at once exactly one gets the folder', async () => {
   for (let round = 0; round < 10; round += 1) {
     await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 999_999_999, started: 'dead', namespace }));
