@@ -15,13 +15,9 @@ import { paginate } from './paginate.ts';
 import { sortOf } from './keyset.ts';
 import type { Organization, OrganizationStore } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
+import { wellFormed } from '../well-formed.ts';
 import { wordsOf } from './search-text.ts';
 import { createListReader } from './list-reader.ts';
-
-/** As UTF-8 keeps it: halves of surrogate pairs have no form there. */
-function wellFormed(name: string): string {
-  return name.replace(/\p{Cs}/gu, '\ufffd');
-}
 
 /** Organizations in a collection; the tree makes the changes. */
 export function createOrganizations(
