@@ -16,6 +16,9 @@ export interface OrganizationDocument extends Omit<Organization, 'id'> {
   readonly spreading?: 'reports' | 'branch';
 }
 
+/** The index of the children of each organization. */
+export const childrenIndex = 'children';
+
 /** Organizations by name. */
 export const organizationKeyset: Keyset = { name: 'NAME', path: 'keys.name', direction: 1 };
 

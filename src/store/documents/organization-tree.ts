@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Organization, OrganizationDraft } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
 import type { Exclusion, StillAlone } from './exclusion.ts';
-import { toOrganization, toOrganizationDocument, type OrganizationDocument } from './organization-document.ts';
+import {
+  childrenIndex,
+  toOrganization,
+  toOrganizationDocument,
+  type OrganizationDocument,
+} from './organization-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
 import { scan } from './scan.ts';
 import { invalid, notFound } from './store-errors.ts';
@@ -70,7 +75,8 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
   async function renewChildren(above: OrganizationDocument, stillAlone: StillAlone): Promise<OrganizationDocument[]> {
     const { _id: parent, lineage } = above;
     const renewed: OrganizationDocument[] = [];
-    for await (const children of scan(organizations, { condition: { parent }, paths: ['_id'] })) {
+    const scanning = { condition: { parent }, paths: ['_id'], index: childrenIndex };
+    for await (const children of scan(organizations, scanning)) {
       await stillAlone();
       // Only data from elsewhere can hold a circle.
       for (const { _id } of children.filter((child) => !lineage.includes(idOf(child)))) {

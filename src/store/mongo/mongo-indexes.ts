@@ -1,5 +1,6 @@
 import type { IndexDescription } from 'mongodb';
 import { listIndex, sortKeys } from '../documents/report-query.ts';
+import { childrenIndex } from '../documents/organization-document.ts';
 import { usesIndex } from '../documents/artifact-document.ts';
 import { endingsIndex } from '../documents/render-job-document.ts';
 import { schemaIndex } from '../documents/schema.ts';
@@ -72,7 +73,7 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
   {
     collection: organizations,
     reason: 'childrenOf, sorted by name',
-    index: { name: 'children', key: { parent: 1, 'keys.name': 1 } },
+    index: { name: childrenIndex, key: { parent: 1, 'keys.name': 1 } },
   },
   {
     collection: organizations,
