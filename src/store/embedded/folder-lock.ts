@@ -1,6 +1,6 @@
-import { readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
@@ -34,13 +34,8 @@ export async function lockFolder(folder: string, settings: LockSettings): Promis
   const { log, beat = 5000 } = settings;
   const file = join(folder, 'lock');
   const own = JSON.stringify({ ...(await thisProcess()), token: randomUUID() });
-  while (!(await create(file, own))) {
-    const text = await readHolder(file);
-    if (text === undefined) continue;
-    const holder = parseHolder(text);
-    if (holder && (await isHeld(file, holder, beat))) throw inUse(folder, holder);
-    if (await remove(file, text)) log({ level: 'warn', message: 'took over the lock of a process that ended', folder });
-  }
+  const holder = await acquire(file, own, { log, beat });
+  if (holder) throw inUse(folder, holder);
   const stop = keepBeating(file, own, { ...settings, beat });
   return async () => {
     stop();
@@ -48,8 +43,25 @@ export async function lockFolder(folder: string, settings: LockSettings): Promis
   };
 }
 
-async function isHeld(file: string, holder: Holder, beat: number): Promise<boolean> {
-  return holder.namespace === (await thisNamespace()) ? isRunning(holder) : isBeating(file, beat);
+type Watching = Required<Omit<LockSettings, 'onLost'>>;
+
+/** Who has the lock, if it is another that lives. */
+async function acquire(file: string, own: string, watching: Watching): Promise<Holder | undefined> {
+  while (!(await create(file, own))) {
+    const text = await readHolder(file);
+    if (text === undefined) continue;
+    const holder = parseHolder(text);
+    if (holder && (await isHeld(file, holder, watching))) return holder;
+    await remove(file, text, own, watching);
+  }
+  return undefined;
+}
+
+async function isHeld(file: string, holder: Holder, { log, beat }: Watching): Promise<boolean> {
+  if (holder.namespace === (await thisNamespace())) return isRunning(holder);
+  const seconds = (MISSED_BEATS * beat) / 1000;
+  log({ level: 'info', message: 'watching whether the holder of the lock, which is elsewhere, lives', file, seconds });
+  return isBeating(file, beat);
 }
 
 /** Compares times of the file with each other only: clocks of two machines may differ. */
@@ -113,15 +125,23 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
-/** Removes the lock if it still says `text`: two processes may find the same dead one's lock. */
-async function remove(file: string, text: string): Promise<boolean> {
-  const aside = `${file}.${randomUUID()}`;
-  const moved = await rename(file, aside).then(() => true, absent);
-  if (moved !== true) return false;
-  const taken = await readFile(aside, 'utf8');
-  if (taken !== text) await create(file, taken);
-  await unlink(aside);
-  return taken === text;
+/**
+ * Removes a dead process's lock if it is still there. Many may find it, and one that is late must not remove the lock
+ * of the next: who removes it has a lock for that, named after what the dead one says.
+ */
+async function remove(file: string, text: string, own: string, watching: Watching): Promise<void> {
+  const guard = `${file}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  if (await acquire(guard, own, watching)) {
+    await pause(5);
+    return;
+  }
+  try {
+    if ((await readHolder(file)) !== text) return;
+    await unlink(file);
+    watching.log({ level: 'warn', message: 'took over the lock of a process that ended', file });
+  } finally {
+    await unlink(guard);
+  }
 }
 
 function absent(error: unknown): undefined {

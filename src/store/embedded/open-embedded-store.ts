@@ -103,6 +103,8 @@ function createStore(root: string, collections: OpenCollections, surroundings: S
       await access(root).catch((error: unknown) => {
         throw unavailable(error);
       });
+      // A store whose lock was taken refuses this too.
+      await collections.reports.find({ _id: '' });
     },
     close: () => (closed ??= close()),
   };

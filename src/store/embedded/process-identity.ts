@@ -14,9 +14,14 @@ export async function thisProcess(): Promise<ProcessIdentity> {
   return { pid: process.pid, started: await startOf(process.pid), namespace: await thisNamespace() };
 }
 
-/** The machine's name and, where the system says, the namespace of its pids. */
+/** The machine's name and, where the system says, its boot and the namespace of its pids: machines share names. */
 export async function thisNamespace(): Promise<string> {
-  return `${hostname()}/${await readlink('/proc/self/ns/pid').catch(() => '')}`;
+  const pids = await readlink('/proc/self/ns/pid').catch(() => '');
+  return `${hostname()}/${await thisBoot().catch(() => '')}/${pids}`;
+}
+
+async function thisBoot(): Promise<string> {
+  return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
 }
 
 /** Whether that very process still runs, in this namespace. */
@@ -39,12 +44,12 @@ function isAlive(pid: number): boolean {
 /** The boot and the tick at which a process started, where /proc exists. */
 async function startOf(pid: number): Promise<string | null> {
   try {
-    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const boot = await thisBoot();
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may hold spaces; the start time is the 20th field behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     // A zombie has ended, though its pid is still taken.
-    return fields[0] === 'Z' ? 'ended' : `${boot.trim()}/${fields[19]}`;
+    return fields[0] === 'Z' ? 'ended' : `${boot}/${fields[19]}`;
   } catch {
     return null;
   }

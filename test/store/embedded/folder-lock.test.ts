@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -71,20 +72,25 @@ test.each([
 describe('a lock from another machine or container', () => {
   const beat = 40;
   const foreign = JSON.stringify({ pid: 999_999_999, started: 'elsewhere', namespace: 'elsewhere/pid:[1]' });
+  const watching = expect.objectContaining({ level: 'info', seconds: 0.16 }) as StoreEvent;
   const lock = (onLost = () => {}) => lockFolder(folder, { log: (event) => events.push(event), beat, onLost });
 
-  test('holds while it is touched, whatever the pid', async () => {
+  test.each([
+    ['another', foreign],
+    ['one of the same name', foreign.replace('elsewhere/pid:[1]', namespace.replace(/\/[^/]+\//u, '/another boot/'))],
+  ])('holds while it is touched, whatever the pid: %s', async (_, text) => {
     const file = join(folder, 'lock');
-    await writeFile(file, foreign);
+    await writeFile(file, text);
     const touching = setInterval(() => void utimes(file, new Date(), new Date()), beat / 2);
     await expect(lock()).rejects.toMatchObject({ code: 'STORE_IN_USE', parameters: { folder, pid: 999_999_999 } });
     clearInterval(touching);
+    expect(events).toEqual([watching]);
   });
 
   test('is taken over when it is not touched any more', async () => {
     await writeFile(join(folder, 'lock'), foreign);
     const unlock = await lock();
-    expect(events).toEqual(tookOver);
+    expect(events).toEqual([watching, ...tookOver]);
     await unlock();
   });
 
@@ -112,19 +118,29 @@ test('a store whose lock another process took writes nothing any more', { timeou
   await expect.poll(() => events, { timeout: 10_000 }).toEqual([expect.objectContaining({ level: 'warn' })]);
   const refused = store.organizations.save({ name: '南昌市', parent: null });
   await expect(refused).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   await store.close();
   expect(await readFile(join(folder, 'organizations.ndjson'), 'utf8')).toBe(before);
   expect(await readFile(join(folder, 'lock'), 'utf8')).toBe(taken);
 });
 
-test('of many that find a dead process’s lock at once exactly one gets the folder', async () => {
-  for (let round = 0; round < 10; round += 1) {
+test('of many that find a dead process’s lock at once exactly one gets the folder', { timeout: 20_000 }, async () => {
+  for (let round = 0; round < 40; round += 1) {
     await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 999_999_999, started: 'dead', namespace }));
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, open));
     const opened = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     expect(opened).toHaveLength(1);
     for (const { value } of opened) await value.close();
   }
+  expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
+});
+
+test('one that died while it took over a lock is in nobody’s way', async () => {
+  const dead = JSON.stringify({ pid: 999_999_999, started: 'dead', namespace });
+  const guard = `lock.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+  await writeFile(join(folder, 'lock'), dead);
+  await writeFile(join(folder, guard), dead);
+  await (await open()).close();
   expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
 });
 
