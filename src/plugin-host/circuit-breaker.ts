@@ -10,6 +10,13 @@ export interface BreakerSettings {
   readonly longestRest: number;
 }
 
+/** A call that was let through. */
+export interface Admission {
+  readonly epoch: number;
+  /** The one call after a rest that decides. */
+  readonly isTrial: boolean;
+}
+
 /** For third-party code: five failures in half a minute, rests from 5 s to a minute. */
 export const defaultBreaker: BreakerSettings = { failures: 5, window: 30_000, rest: 5000, longestRest: 60_000 };
 
@@ -23,26 +30,30 @@ export class CircuitBreaker {
   #openUntil = 0;
   #rests = 0;
   #trying = false;
+  /** Grows whenever the circuit opens or shuts. */
+  #epoch = 0;
 
   constructor(settings: BreakerSettings) {
     this.#settings = settings;
   }
 
   /** Lets a call through, or throws RENDERER_SUSPENDED. Each call that is let through ends with `settle`. */
-  admit(renderer: string, version: string): void {
-    if (this.#rests === 0) return;
+  admit(renderer: string, version: string): Admission {
+    if (this.#rests === 0) return { epoch: this.#epoch, isTrial: false };
     const wait = this.#openUntil - Date.now();
     if (wait > 0 || this.#trying) {
       const retryAfterSeconds = Math.max(1, Math.ceil(wait / 1000));
       throw new NianbaoError('RENDERER_SUSPENDED', { renderer, version, retryAfterSeconds });
     }
     this.#trying = true;
+    return { epoch: this.#epoch, isTrial: true };
   }
 
   /** What became of a call; `undefined` when that says nothing of the renderer, such as a caller who left. */
-  settle(worked: boolean | undefined): void {
-    this.#trying = false;
-    if (worked === undefined) return;
+  settle(worked: boolean | undefined, { epoch, isTrial }: Admission): void {
+    if (isTrial) this.#trying = false;
+    // A call from before the circuit opened says nothing of how the renderer is now.
+    if (worked === undefined || epoch !== this.#epoch) return;
     const now = Date.now();
     const { window, failures } = this.#settings;
     if (this.#rests > 0) return worked ? this.#shut() : this.#open(now);
@@ -52,11 +63,13 @@ export class CircuitBreaker {
   }
 
   #open(now: number): void {
+    this.#epoch += 1;
     const { rest, longestRest } = this.#settings;
     this.#openUntil = now + Math.min(longestRest, rest * 2 ** this.#rests++);
   }
 
   #shut(): void {
+    this.#epoch += 1;
     this.#calls = [];
     this.#rests = 0;
   }

@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { RE2JS } from 're2js';
 import { NianbaoError, type InputIssue } from '#errors/nianbao-error.ts';
 import type { OptionsSchema } from '#plugin-api/manifest.ts';
 
@@ -16,9 +17,18 @@ function issueOf({ instancePath, params, keyword, message = '' }: ErrorObject): 
   return { path: `options${instancePath.replaceAll('/', '.')}${extra}`, message: message + choices };
 }
 
+/** Patterns are a plugin's, texts are anybody's: matching takes linear time, and look-behind is no pattern. */
+function linearPattern(pattern: string, flags: string) {
+  const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern), flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+  return { test: (text: string) => compiled.matcher(text).find(), toString: () => `/${pattern}/${flags}` };
+}
+
+/** Ajv asks how the engine is named in code that it never writes here. */
+const regExp = Object.assign(linearPattern, { code: 'linearPattern' });
+
 function compile(schema: OptionsSchema): ValidateFunction {
   // An instance for each schema: two plugins may use the same $id.
-  return new Ajv2020({ allErrors: true, useDefaults: true, strict: false }).compile(schema);
+  return new Ajv2020({ allErrors: true, useDefaults: true, strict: false, code: { regExp } }).compile(schema);
 }
 
 /** Compiles a renderer's options schema. Throws when the schema itself is wrong. */

@@ -1,3 +1,4 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginVersion } from './plugin-version.ts';
 import type { Registry } from './registry.ts';
 import { lastOf, runChain, type ChainOrder, type RendererChain } from './renderer-chain.ts';
@@ -9,6 +10,9 @@ function needsBrowser(chain: RendererChain): boolean {
   return chain.some(({ renderer }) => renderer.manifest.needs.length > 0);
 }
 
+/** Others wait while a plugin is tried, so that a renderer's own limit may be too long for that. */
+const PROBE_MILLISECONDS = 10_000;
+
 /**
  * Has every renderer of a version do the golden subject with the defaults of its options, under its limits. One that
  * needs the browser is not asked: the gateway must start without one.
@@ -18,11 +22,15 @@ export async function probe(version: PluginVersion, registry: Registry, order: P
   for (const { manifest } of version.renderers) {
     const chain = registry.chain(manifest.id);
     if (needsBrowser(chain)) continue;
-    await runChain(chain, {
-      ...order,
-      options: lastOf(chain).renderer.completeOptions({}),
-      signal: new AbortController().signal,
-      progress: () => undefined,
+    const signal = AbortSignal.timeout(PROBE_MILLISECONDS);
+    const options = lastOf(chain).renderer.completeOptions({});
+    await runChain(chain, { ...order, options, signal, progress: () => undefined }).catch((cause: unknown) => {
+      throw signal.aborted ? tooSlow(version, manifest.id, cause) : cause;
     });
   }
+}
+
+function tooSlow({ manifest: { version } }: PluginVersion, renderer: string, cause: unknown): NianbaoError {
+  const seconds = PROBE_MILLISECONDS / 1000;
+  return new NianbaoError('RENDERING_TIMEOUT', { renderer, version, seconds, phase: 'render' }, { cause });
 }

@@ -63,7 +63,7 @@ export function fingerprintOf(chain: RendererChain): string {
 }
 
 function upstreamOptions({ options = {}, pass = [] }: UpstreamRenderer, own: Options): Options {
-  const passed = pass.filter((name) => name in own).map((name) => [name, own[name]]);
+  const passed = pass.filter((name) => Object.hasOwn(own, name)).map((name) => [name, own[name]]);
   return { ...(Object.fromEntries(passed) as Options), ...options };
 }
 
@@ -77,7 +77,7 @@ async function renderStep(step: ChainStep, input: unknown, order: Omit<ChainOrde
   const { version, renderer } = step;
   const { manifest, breaker } = renderer;
   const failed = { manifest, version: version.manifest.version };
-  breaker.admit(manifest.id, version.manifest.version);
+  const admission = breaker.admit(manifest.id, version.manifest.version);
   let worked: boolean | undefined;
   try {
     const log = (message: string) => order.log(manifest.id, message);
@@ -90,7 +90,7 @@ async function renderStep(step: ChainStep, input: unknown, order: Omit<ChainOrde
     worked = speaksAgainst(error) ? false : undefined;
     throw error;
   } finally {
-    breaker.settle(worked);
+    breaker.settle(worked, admission);
   }
 }
 

@@ -58,11 +58,17 @@ export function givePrecedence(pid: number): void {
   }
 }
 
+/** Node opens its inspector, to which all of this machine can connect, for anybody who sends this signal. */
+function refuseInspection(): void {
+  if (process.listenerCount('SIGUSR1') === 0) process.on('SIGUSR1', () => undefined);
+}
+
 /**
  * Starts a process for a plugin: empty environment, its own folder and process group, bounded heap. Descriptor 3 is
  * the channel, 4 is closed by the gateway's death.
  */
 export function launchChild(settings: LaunchSettings): LaunchedChild {
+  refuseInspection();
   const { folder, memoryMegabytes, urgent } = settings;
   const args = ['--no-warnings', `--max-old-space-size=${memoryMegabytes}`, ...permissions(settings)];
   const child = spawn(process.execPath, [...args, join(childFolder, 'start.mjs')], {
