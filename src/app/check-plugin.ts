@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Locale } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { Print } from '#plugin-host/plugin-runner.ts';
+import type { Print } from '#plugin-host/running/plugin-runner.ts';
 import { checkPlugin, type CheckResult } from '#plugin-testing/check-plugin.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './create-log.ts';

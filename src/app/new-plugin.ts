@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { findDependencies } from '#plugin-host/find-dependencies.ts';
-import { findPlugins } from '#plugin-host/find-plugins.ts';
+import { findDependencies } from '#plugin-host/finding/find-dependencies.ts';
+import { findPlugins } from '#plugin-host/finding/find-plugins.ts';
 import { builtInPlugins } from './renderers.ts';
 
 const template = fileURLToPath(new URL('plugin-template', import.meta.url));

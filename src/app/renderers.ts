@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createBrowserHost, type BrowserHost } from '#browser-host/browser-host.ts';
-import { findDependencies } from '#plugin-host/find-dependencies.ts';
-import type { PluginFolder } from '#plugin-host/find-plugins.ts';
-import { goldenDocument } from '#plugin-host/golden-document.ts';
-import { lookForPlugins } from '#plugin-host/look-for-plugins.ts';
+import { findDependencies } from '#plugin-host/finding/find-dependencies.ts';
+import type { PluginFolder } from '#plugin-host/finding/find-plugins.ts';
+import { goldenDocument } from '#plugin-host/choosing/golden-document.ts';
+import { lookForPlugins } from '#plugin-host/finding/look-for-plugins.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
 import { goldenValues } from '#rendering/golden-values.ts';
 import type { PluginRegistrationStore } from '#store/plugin-registration-store.ts';

@@ -1,21 +1,21 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { sweepCopyFolders } from './copy-folders.ts';
-import { isPluginName, type PluginFolder } from './find-plugins.ts';
-import type { MustSettle } from './load-slots.ts';
-import { lookForPlugins } from './look-for-plugins.ts';
-import { OfferedRenderers, type OfferedRenderer } from './offered-renderers.ts';
+import { sweepCopyFolders } from './loading/copy-folders.ts';
+import { isPluginName, type PluginFolder } from './finding/find-plugins.ts';
+import type { MustSettle } from './registry/load-slots.ts';
+import { lookForPlugins } from './finding/look-for-plugins.ts';
+import { OfferedRenderers, type OfferedRenderer } from './registry/offered-renderers.ts';
 import { logState } from './plugin-log.ts';
 import { reasonOf } from './plugin-reasons.ts';
-import type { Print } from './plugin-runner.ts';
-import type { PluginState } from './plugin-slot.ts';
-import { probe } from './probe.ts';
-import { ownRegistrations, TriedRegistrations, type Registrations } from './registrations.ts';
-import type { ChainHost, Control, RenderSubject } from './renderer-chain.ts';
-import { RetiredVersions } from './retired-versions.ts';
-import { withDraining } from './with-draining.ts';
-import { Roster } from './roster.ts';
-import { VersionLoader, type LoaderSettings } from './version-loader.ts';
-import { watchFolders } from './watch-folders.ts';
+import type { Print } from './running/plugin-runner.ts';
+import type { PluginState } from './registry/plugin-slot.ts';
+import { probe } from './choosing/probe.ts';
+import { ownRegistrations, TriedRegistrations, type Registrations } from './finding/registrations.ts';
+import type { ChainHost, Control, RenderSubject } from './running/renderer-chain.ts';
+import { RetiredVersions } from './registry/retired-versions.ts';
+import { withDraining } from './registry/with-draining.ts';
+import { Roster } from './registry/roster.ts';
+import { VersionLoader, type LoaderSettings } from './loading/version-loader.ts';
+import { watchFolders } from './finding/watch-folders.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

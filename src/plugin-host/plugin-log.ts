@@ -1,4 +1,4 @@
-import type { PluginState } from './plugin-slot.ts';
+import type { PluginState } from './registry/plugin-slot.ts';
 
 /** What the host logs. */
 export type PluginLog = (event: {

@@ -1,5 +1,5 @@
 import { phrase, type Locale, type Sentence } from '#errors/locale.ts';
-import { readManifest } from '#plugin-host/check-manifest.ts';
+import { readManifest } from '#plugin-host/loading/check-manifest.ts';
 import { resolve } from 'node:path';
 import { rendererChecks } from './checks/index.ts';
 import type { RendererCheck } from './checks/renderer-check.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { RendererFault } from '#plugin-host/renderer-fault.ts';
+import { RendererFault } from '#plugin-host/running/renderer-fault.ts';
 import { ContractFault } from './contract-fault.ts';
 
 const STACK_LINES = 6;

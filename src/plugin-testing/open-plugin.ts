@@ -2,16 +2,16 @@ import { basename, resolve } from 'node:path';
 import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest } from '#plugin-api/manifest.ts';
-import { defaultBreaker } from '#plugin-host/circuit-breaker.ts';
-import { findDependencies } from '#plugin-host/find-dependencies.ts';
-import type { FoundPlugin, PluginFolder } from '#plugin-host/find-plugins.ts';
-import { loadVersion } from '#plugin-host/load-version.ts';
-import { lookForPlugins } from '#plugin-host/look-for-plugins.ts';
+import { defaultBreaker } from '#plugin-host/running/circuit-breaker.ts';
+import { findDependencies } from '#plugin-host/finding/find-dependencies.ts';
+import type { FoundPlugin, PluginFolder } from '#plugin-host/finding/find-plugins.ts';
+import { loadVersion } from '#plugin-host/loading/load-version.ts';
+import { lookForPlugins } from '#plugin-host/finding/look-for-plugins.ts';
 import { reasonOf } from '#plugin-host/plugin-reasons.ts';
-import type { Print } from '#plugin-host/plugin-runner.ts';
-import type { PluginVersion } from '#plugin-host/plugin-version.ts';
-import { Registry } from '#plugin-host/registry.ts';
-import { resolveChains } from '#plugin-host/resolve-chains.ts';
+import type { Print } from '#plugin-host/running/plugin-runner.ts';
+import type { PluginVersion } from '#plugin-host/registry/plugin-version.ts';
+import { Registry } from '#plugin-host/registry/registry.ts';
+import { resolveChains } from '#plugin-host/choosing/resolve-chains.ts';
 import { TriedRenderer } from './tried-renderer.ts';
 
 /** What a plugin is tried with. */

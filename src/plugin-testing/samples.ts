@@ -1,7 +1,7 @@
 import type { Sentence } from '#errors/locale.ts';
 import type { Cell } from '#forms/form.ts';
 import { forms } from '#forms/index.ts';
-import { goldenDocument } from '#plugin-host/golden-document.ts';
+import { goldenDocument } from '#plugin-host/choosing/golden-document.ts';
 import { goldenValues } from '#rendering/golden-values.ts';
 import { renderSubject } from '#rendering/render-subject.ts';
 import type { RenderSubject } from '#rendering/renderer-catalogue.ts';

@@ -7,8 +7,8 @@ import {
   type ChainHost,
   type ChainOrder,
   type RendererChain,
-} from '#plugin-host/renderer-chain.ts';
-import type { RendererFault } from '#plugin-host/renderer-fault.ts';
+} from '#plugin-host/running/renderer-chain.ts';
+import type { RendererFault } from '#plugin-host/running/renderer-fault.ts';
 import type { Sample } from './samples.ts';
 
 type Options = Readonly<Record<string, unknown>>;

@@ -2,9 +2,9 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { goldenDocument } from '#plugin-host/golden-document.ts';
+import { goldenDocument } from '#plugin-host/choosing/golden-document.ts';
 import { PluginHost, type PluginHostSettings } from '#plugin-host/plugin-host.ts';
-import type { PluginState } from '#plugin-host/plugin-slot.ts';
+import type { PluginState } from '#plugin-host/registry/plugin-slot.ts';
 import { goldenValues } from '#rendering/golden-values.ts';
 
 /** Where the plugins are that tests use. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ownRegistrations, type Registrations } from '#plugin-host/registrations.ts';
+import { ownRegistrations, type Registrations } from '#plugin-host/finding/registrations.ts';
 import { closeHosts, openHost, plainStates, type PlainState, type TestHost } from './hosts.ts';
 import { writePlugin } from './write-plugin.ts';
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowserHost } from '#browser-host/browser-host.ts';
-import { readManifest } from '#plugin-host/check-manifest.ts';
+import { readManifest } from '#plugin-host/loading/check-manifest.ts';
 import type { PrintRequest, RenderContext, Renderer } from 'nianbao/plugin-api';
 import html from '../../plugins/html/index.ts';
 import pdf from '../../plugins/pdf/index.ts';

@@ -8,7 +8,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import { importReport } from '#importers/import-report.ts';
 import { readDocument } from '#importers/read-document.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
-import type { Print } from '#plugin-host/plugin-runner.ts';
+import type { Print } from '#plugin-host/running/plugin-runner.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
 import { RenderWorker } from '#rendering/render-worker.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';

@@ -1,7 +1,7 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PageLayout } from '#plugin-api/renderer.ts';
 import type { FrameHeader } from '../child/frames.mjs';
-import type { RenderOrder } from '../plugin-runner.ts';
+import type { RenderOrder } from '../running/plugin-runner.ts';
 import { createParts } from './parts.ts';
 import type { PluginChild } from './plugin-child.ts';
 

@@ -1,7 +1,7 @@
 import type { Rendered } from '#plugin-api/renderer.ts';
 import type { FrameHeader } from '../child/frames.mjs';
-import type { RenderOrder } from '../plugin-runner.ts';
-import { RendererFault, type RenderPhase } from '../renderer-fault.ts';
+import type { RenderOrder } from '../running/plugin-runner.ts';
+import { RendererFault, type RenderPhase } from '../running/renderer-fault.ts';
 import { ChildPrinting } from './child-printing.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { PluginChild } from './plugin-child.ts';

@@ -1,4 +1,4 @@
-import { RendererFault } from '../renderer-fault.ts';
+import { RendererFault } from '../running/renderer-fault.ts';
 
 /** V8 says so on standard error before it gives up. */
 const outOfMemory = /heap out of memory|Reached heap limit|Array buffer allocation failed/u;

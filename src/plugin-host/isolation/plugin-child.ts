@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFrameReader, encodeFrame, type FrameHeader } from '../child/frames.mjs';
-import { RendererFault } from '../renderer-fault.ts';
+import { RendererFault } from '../running/renderer-fault.ts';
 import { readWords, type ChildWords } from './child-words.ts';
 import { faultOfEnd } from './fault-of-end.ts';
 import { killGroup, launchChild, type LaunchedChild, type LaunchSettings } from './launch-child.ts';

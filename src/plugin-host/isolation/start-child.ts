@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reasonOf } from '../plugin-reasons.ts';
-import { NotStarted } from '../renderer-fault.ts';
+import { NotStarted } from '../running/renderer-fault.ts';
 import { givePrecedence, type LaunchSettings } from './launch-child.ts';
 import { PluginChild } from './plugin-child.ts';
 import type { Sources } from './typescript-sources.ts';

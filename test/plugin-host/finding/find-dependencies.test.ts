@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findDependencies } from '#plugin-host/find-dependencies.ts';
-import { findPlugins, type FoundPlugin } from '#plugin-host/find-plugins.ts';
-import { writePlugin } from './write-plugin.ts';
+import { findDependencies } from '#plugin-host/finding/find-dependencies.ts';
+import { findPlugins, type FoundPlugin } from '#plugin-host/finding/find-plugins.ts';
+import { writePlugin } from '../write-plugin.ts';
 
 let folder: string;
 let found: readonly FoundPlugin[];

@@ -1,6 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginVersion } from './plugin-version.ts';
-import type { ChainStep, RendererChain } from './renderer-chain.ts';
+import type { ChainStep, RendererChain } from '../running/renderer-chain.ts';
 
 /** The renderers that are offered at one moment; it does not change, another takes its place. */
 export class Registry {

@@ -1,8 +1,8 @@
 import type { NianbaoError } from '#errors/nianbao-error.ts';
-import { chooseVersions } from './choose-versions.ts';
-import type { FoundPlugin } from './find-plugins.ts';
+import { chooseVersions } from '../choosing/choose-versions.ts';
+import type { FoundPlugin } from '../finding/find-plugins.ts';
 import { loadSlots, type MustSettle } from './load-slots.ts';
-import type { Outlook } from './look-for-plugins.ts';
+import type { Outlook } from '../finding/look-for-plugins.ts';
 import { isOffered, stateOf, type PluginSlot, type PluginState } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
 import { Registry } from './registry.ts';

@@ -1,7 +1,7 @@
 import type { RendererManifest } from '#plugin-api/manifest.ts';
 import type { PluginState } from './plugin-slot.ts';
-import { beginningOf, fingerprintOf, lastOf, runChain } from './renderer-chain.ts';
-import type { ChainHost, Control, RendererChain, RenderSubject } from './renderer-chain.ts';
+import { beginningOf, fingerprintOf, lastOf, runChain } from '../running/renderer-chain.ts';
+import type { ChainHost, Control, RendererChain, RenderSubject } from '../running/renderer-chain.ts';
 import type { Roster } from './roster.ts';
 
 type Options = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, describe } from 'vitest';
 import { setTimeout as pause } from 'node:timers/promises';
-import { closeHosts, openHost, type TestHost } from './hosts.ts';
+import { closeHosts, openHost, type TestHost } from '../hosts.ts';
 
 const breaker = { failures: 3, window: 10_000, rest: 300, longestRest: 1000 };
 

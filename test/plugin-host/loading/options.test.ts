@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compileOptions } from '#plugin-host/options.ts';
+import { compileOptions } from '#plugin-host/loading/options.ts';
 
 const withPattern = (pattern: string) =>
   compileOptions('any', { type: 'object', properties: { text: { type: 'string', pattern } } });

@@ -1,5 +1,5 @@
 import type { NianbaoError } from '#errors/nianbao-error.ts';
-import type { FoundPlugin } from './find-plugins.ts';
+import type { FoundPlugin } from '../finding/find-plugins.ts';
 import type { PluginVersion } from './plugin-version.ts';
 
 /** How a plugin stands; one that is active stays so while a new version of it is loaded and probed. */

@@ -5,7 +5,7 @@ import type { UpstreamRenderer } from '#plugin-api/manifest.ts';
 import type { Rendered } from '#plugin-api/renderer.ts';
 import { explainFault } from './explain-fault.ts';
 import type { Print } from './plugin-runner.ts';
-import type { LoadedRenderer, PluginVersion } from './plugin-version.ts';
+import type { LoadedRenderer, PluginVersion } from '../registry/plugin-version.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import type { PluginManifest } from '#plugin-api/manifest.ts';
-import { readManifest } from './check-manifest.ts';
+import { readManifest } from '../loading/check-manifest.ts';
 import type { FoundPlugin } from './find-plugins.ts';
 
 interface Described extends FoundPlugin {

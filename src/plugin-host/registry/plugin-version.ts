@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
-import type { CircuitBreaker } from './circuit-breaker.ts';
-import type { OptionsCheck } from './options.ts';
-import type { PluginRunner } from './plugin-runner.ts';
+import type { CircuitBreaker } from '../running/circuit-breaker.ts';
+import type { OptionsCheck } from '../loading/options.ts';
+import type { PluginRunner } from '../running/plugin-runner.ts';
 
 /** How far a version of a plugin is in its life. */
 export type VersionState = 'loading' | 'probing' | 'active' | 'draining' | 'closed';

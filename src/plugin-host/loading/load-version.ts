@@ -4,17 +4,17 @@ import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import { readManifest } from './check-manifest.ts';
-import { CircuitBreaker, type BreakerSettings } from './circuit-breaker.ts';
-import type { FoundPlugin } from './find-plugins.ts';
-import { createInProcessRunner } from './in-process-runner.ts';
-import { createIsolatedRunner } from './isolation/isolated-runner.ts';
+import { CircuitBreaker, type BreakerSettings } from '../running/circuit-breaker.ts';
+import type { FoundPlugin } from '../finding/find-plugins.ts';
+import { createInProcessRunner } from '../running/in-process-runner.ts';
+import { createIsolatedRunner } from '../isolation/isolated-runner.ts';
 import { compileOptions } from './options.ts';
 import { makeCopyFolder } from './copy-folders.ts';
 import { copyPlugin, digestOf } from './plugin-files.ts';
-import type { PluginRunner } from './plugin-runner.ts';
-import { reasonOf } from './plugin-reasons.ts';
-import { NotStarted, RendererFault } from './renderer-fault.ts';
-import { PluginVersion, type LoadedRenderer } from './plugin-version.ts';
+import type { PluginRunner } from '../running/plugin-runner.ts';
+import { reasonOf } from '../plugin-reasons.ts';
+import { NotStarted, RendererFault } from '../running/renderer-fault.ts';
+import { PluginVersion, type LoadedRenderer } from '../registry/plugin-version.ts';
 
 /** How a version is loaded. */
 export interface LoadSettings {

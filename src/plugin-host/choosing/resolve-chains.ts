@@ -1,6 +1,6 @@
 import type { Phrase } from '#errors/locale.ts';
 import type { RendererManifest } from '#plugin-api/manifest.ts';
-import { reasonOf } from './plugin-reasons.ts';
+import { reasonOf } from '../plugin-reasons.ts';
 
 /** A plugin that wants to offer renderers. */
 export interface ChainMember {

@@ -1,7 +1,7 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { PluginVersion } from './plugin-version.ts';
-import type { Registry } from './registry.ts';
-import { lastOf, runChain, type ChainOrder, type RendererChain } from './renderer-chain.ts';
+import type { PluginVersion } from '../registry/plugin-version.ts';
+import type { Registry } from '../registry/registry.ts';
+import { lastOf, runChain, type ChainOrder, type RendererChain } from '../running/renderer-chain.ts';
 
 /** What is rendered, and with what. */
 type ProbeOrder = Pick<ChainOrder, 'subject' | 'print' | 'log'>;

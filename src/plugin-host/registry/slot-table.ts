@@ -1,7 +1,7 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { MustSettle } from './load-slots.ts';
-import type { Outlook } from './look-for-plugins.ts';
-import { reasonOf } from './plugin-reasons.ts';
+import type { Outlook } from '../finding/look-for-plugins.ts';
+import { reasonOf } from '../plugin-reasons.ts';
 import { createSlot, type PluginSlot } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
 

@@ -1,9 +1,9 @@
-import type { PluginLog } from './plugin-log.ts';
-import { defaultBreaker, type BreakerSettings } from './circuit-breaker.ts';
-import type { FoundPlugin } from './find-plugins.ts';
+import type { PluginLog } from '../plugin-log.ts';
+import { defaultBreaker, type BreakerSettings } from '../running/circuit-breaker.ts';
+import type { FoundPlugin } from '../finding/find-plugins.ts';
 import { loadVersion } from './load-version.ts';
 import { digestOf } from './plugin-files.ts';
-import type { PluginVersion } from './plugin-version.ts';
+import type { PluginVersion } from '../registry/plugin-version.ts';
 
 /** How versions are loaded. */
 export interface LoaderSettings {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import { reasonOf } from './plugin-reasons.ts';
-import { NotStarted } from './renderer-fault.ts';
+import { reasonOf } from '../plugin-reasons.ts';
+import { NotStarted } from '../running/renderer-fault.ts';
 
 /** A plugin of more files has something in its folder that does not belong there. */
 const MOST_FILES = 5000;

@@ -1,9 +1,9 @@
 import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
 import { chainsOf, faultsOf, memberOf, refusal, registryOf, type Member } from './members.ts';
-import { reasonOf } from './plugin-reasons.ts';
-import type { PluginSlot } from './plugin-slot.ts';
-import type { PluginVersion } from './plugin-version.ts';
-import type { Registry } from './registry.ts';
+import { reasonOf } from '../plugin-reasons.ts';
+import type { PluginSlot } from '../registry/plugin-slot.ts';
+import type { PluginVersion } from '../registry/plugin-version.ts';
+import type { Registry } from '../registry/registry.ts';
 import { inOrderOfChains } from './resolve-chains.ts';
 
 /** What choosing needs of the roster. */

@@ -1,10 +1,10 @@
 import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { RendererManifest } from '#plugin-api/manifest.ts';
-import type { PluginSlot } from './plugin-slot.ts';
-import type { PluginVersion } from './plugin-version.ts';
-import { Registry } from './registry.ts';
-import { fingerprintOf } from './renderer-chain.ts';
+import type { PluginSlot } from '../registry/plugin-slot.ts';
+import type { PluginVersion } from '../registry/plugin-version.ts';
+import { Registry } from '../registry/registry.ts';
+import { fingerprintOf } from '../running/renderer-chain.ts';
 import { resolveChains } from './resolve-chains.ts';
 
 /** A version that may be offered, and the slot that it is of. */

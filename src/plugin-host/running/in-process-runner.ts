@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import type { RenderContext, Rendered, Renderer } from '#plugin-api/renderer.ts';
 import type { PluginRunner, RenderOrder } from './plugin-runner.ts';
-import { reasonOf } from './plugin-reasons.ts';
+import { reasonOf } from '../plugin-reasons.ts';
 import { NotStarted, RendererFault } from './renderer-fault.ts';
 
 type Render = Renderer<unknown, unknown>['render'];

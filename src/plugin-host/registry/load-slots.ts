@@ -1,6 +1,6 @@
 import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
-import type { FoundPlugin } from './find-plugins.ts';
-import { stampOf } from './plugin-files.ts';
+import type { FoundPlugin } from '../finding/find-plugins.ts';
+import { stampOf } from '../loading/plugin-files.ts';
 import type { PluginSlot } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
 

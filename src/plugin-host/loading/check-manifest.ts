@@ -6,7 +6,7 @@ import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest } from '#plugin-api/manifest.ts';
 import { CONTRACT_VERSION } from '#plugin-api/renderer.ts';
-import { reasonOf } from './plugin-reasons.ts';
+import { reasonOf } from '../plugin-reasons.ts';
 import { manifestSchema } from './manifest-schema.ts';
 
 const ajv = new Ajv2020({ allErrors: true });

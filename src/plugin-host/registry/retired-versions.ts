@@ -1,4 +1,4 @@
-import type { PluginLog } from './plugin-log.ts';
+import type { PluginLog } from '../plugin-log.ts';
 import type { PluginVersion } from './plugin-version.ts';
 
 /** Versions that are not offered any more and still have requests to finish. */
