@@ -106,6 +106,11 @@ export const catalogue = {
     en: 'The options of the renderer “{renderer}” are invalid: {reason}',
     zh: '渲染器“{renderer}”的选项无效：{reason}',
   },
+  SUBJECT_UNSUPPORTED: {
+    status: 400,
+    en: 'The renderer “{renderer}” computes with the figures of a single report; it can not print any other document.',
+    zh: '渲染器“{renderer}”只处理单份年报的数据，不能输出其他文档。',
+  },
   RENDERING_FAILED: {
     status: 500,
     en: 'The renderer “{renderer}” {version} failed ({phase}, {fault}).',

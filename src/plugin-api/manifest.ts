@@ -35,7 +35,7 @@ export interface RendererManifest {
 
 /**
  * What a renderer is handed: the printable document, the report's data as plain values (since contract 1.2), or what
- * another renderer makes.
+ * another renderer makes. Whatever is printed besides reports has no values, so that such renderers are not asked.
  */
 export type RendererInput = 'document' | 'values' | UpstreamRenderer;
 

@@ -2,10 +2,11 @@ import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ReportValues } from '#plugin-api/values.ts';
 
-/** A report in the forms in which renderers take it. */
+/** What is rendered (a report, a roll-up, a review sheet) in the forms in which renderers take it. */
 export interface RenderSubject {
   readonly document: PrintableDocument;
-  readonly values: ReportValues;
+  /** Only a report has them. */
+  readonly values?: ReportValues | undefined;
 }
 
 /** A renderer that can be chosen at this moment. */
@@ -21,7 +22,7 @@ export interface RegisteredRenderer {
   readonly plugin: RegisteredPlugin;
   /** Changes whenever the bytes may: versions of the renderer and of everything it takes. */
   readonly fingerprint: string;
-  /** In which form the report goes in. */
+  /** In which form the subject goes in. */
   readonly begins: keyof RenderSubject;
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ArtifactStore, RenderingRecord } from '#store/artifact-store.ts';
-import type { PrintableSource } from './printable-report.ts';
-import { renderSubject } from './render-subject.ts';
 import type { RenderControl, RendererCatalogue, RendererOptions, RenderSubject } from './renderer-catalogue.ts';
 import { renderingKey } from './rendering-key.ts';
 
@@ -23,7 +22,7 @@ function withoutControls(title: string): string {
   return title.replace(/[\u0000-\u001f\u007f/\\:*?"<>|]/gu, ' ').trim();
 }
 
-/** Renders reports and keeps what was rendered. The same document, renderer and options are rendered once. */
+/** Renders reports and other documents, and keeps what was rendered. The same document, renderer and options are rendered once. */
 export class ReportRenderer {
   readonly renderers: RendererCatalogue;
   readonly #artifacts: ArtifactStore;
@@ -34,11 +33,11 @@ export class ReportRenderer {
     this.#artifacts = artifacts;
   }
 
-  /** UNKNOWN_RENDERER or RENDERER_OPTIONS_INVALID before any work is done. */
-  prepare(report: PrintableSource, renderer: string, options: RendererOptions): PreparedRendering {
+  /** UNKNOWN_RENDERER, SUBJECT_UNSUPPORTED or RENDERER_OPTIONS_INVALID before any work is done. */
+  prepare(subject: RenderSubject, renderer: string, options: RendererOptions): PreparedRendering {
     const registered = this.renderers.get(renderer);
+    if (!subject[registered.begins]) throw new NianbaoError('SUBJECT_UNSUPPORTED', { renderer });
     const complete = this.renderers.completeOptions(renderer, options);
-    const subject = renderSubject(report);
     return { key: renderingKey(subject, registered, complete), subject, renderer, options: complete };
   }
 

@@ -39,6 +39,10 @@ export const RendererRef = builder.objectRef<RegisteredRenderer>('Renderer').imp
     description: t.exposeString('description'),
     mediaType: t.exposeString('mediaType'),
     fileExtension: t.exposeString('fileExtension'),
+    reportsOnly: t.boolean({
+      description: 'It computes with the figures of a single report: roll-ups and other documents are refused.',
+      resolve: ({ begins }) => begins === 'values',
+    }),
     optionsSchema: t.field({
       type: 'JSONObject',
       description: 'JSON Schema of the options that rendering and renderReport take.',

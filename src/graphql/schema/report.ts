@@ -1,5 +1,6 @@
 import { formOf } from '#forms/index.ts';
 import type { FigureTree } from '#reports/figures.ts';
+import { renderSubject } from '#rendering/render-subject.ts';
 import { reportStatuses, type Report as StoredReport } from '#reports/report.ts';
 import type { ReportPart } from '#store/report-store.ts';
 import { builder, stored } from '../builder.ts';
@@ -82,7 +83,7 @@ builder.node(Report, {
       args: { renderer: t.arg.string({ required: true }), options: t.arg({ type: 'JSONObject' }) },
       ...stored('all'),
       resolve: (report, args, { renderer, signal }) => {
-        const prepared = renderer.prepare(report as StoredReport, args.renderer, args.options ?? {});
+        const prepared = renderer.prepare(renderSubject(report as StoredReport), args.renderer, args.options ?? {});
         return renderer.render(prepared, { signal, progress: () => undefined });
       },
     }),

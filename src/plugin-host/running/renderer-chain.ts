@@ -1,4 +1,4 @@
-import { hasCode, type NianbaoError } from '#errors/nianbao-error.ts';
+import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ReportValues } from '#plugin-api/values.ts';
 import type { UpstreamRenderer } from '#plugin-api/manifest.ts';
@@ -33,7 +33,8 @@ export interface ChainHost {
 /** What is rendered, in the forms in which the first renderer of a chain may take it. */
 export interface RenderSubject {
   readonly document: PrintableDocument;
-  readonly values: ReportValues;
+  /** Only a report has them. */
+  readonly values?: ReportValues | undefined;
 }
 
 /** One rendering by a chain. */
@@ -98,10 +99,17 @@ function share(progress: Control['progress'], start: number, part: number): Cont
   return (fraction) => progress(start + part * fraction);
 }
 
-/** What the last step of a chain is handed: the subject as it takes it, or what the steps above it make of that. */
+/**
+ * What the last step of a chain is handed: the subject as it takes it, or what the steps above it make of that.
+ * SUBJECT_UNSUPPORTED when the subject has no such form.
+ */
 export async function inputOf(chain: RendererChain, order: ChainOrder): Promise<unknown> {
-  const { takes } = lastOf(chain).renderer.manifest;
-  if (typeof takes !== 'object') return order.subject[takes];
+  const { id, takes } = lastOf(chain).renderer.manifest;
+  if (typeof takes !== 'object') {
+    const input = order.subject[takes];
+    if (input) return input;
+    throw new NianbaoError('SUBJECT_UNSUPPORTED', { renderer: id });
+  }
   const above = chain.slice(0, -1);
   const options = lastOf(above).renderer.completeOptions(upstreamOptions(takes, order.options));
   return runSteps(above, { ...order, options });
