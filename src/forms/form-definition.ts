@@ -5,6 +5,8 @@ export type FigureKind = 'count' | 'decimal';
 export interface ColumnDefinition {
   readonly key?: string;
   readonly label: string;
+  /** The label in English, numbered by decimals: 三、（三）4. is 3.3.4. */
+  readonly english: string;
   /** Other wordings of the label that published reports use. */
   readonly aliases?: readonly string[];
   /** Name of the GraphQL type of the figures below, where this group has a key. */
@@ -16,6 +18,8 @@ export interface ColumnDefinition {
 export interface RowDefinition {
   readonly key?: string;
   readonly label: string;
+  /** The label in English, numbered by decimals: 三、（三）4. is 3.3.4. */
+  readonly english: string;
   /** Other wordings of the label that published reports use. */
   readonly aliases?: readonly string[];
   /** Name of the GraphQL type of the rows below. */
@@ -25,10 +29,20 @@ export interface RowDefinition {
   readonly rows?: readonly RowDefinition[];
 }
 
+/** The words of a table beside its heads. */
+export interface TableWords {
+  readonly title: string;
+  readonly unit: string;
+  readonly note?: string;
+  readonly corner?: string;
+}
+
 /** One table of the form. A cell's path is chapter, row keys and column keys, joined by dots. */
 export interface TableDefinition {
   readonly id: string;
   readonly title: string;
+  /** What is said of the table as a whole, in English. */
+  readonly english: TableWords;
   readonly note?: string;
   readonly unit: string;
   readonly kind: FigureKind;
@@ -45,6 +59,8 @@ interface ChapterBase {
   /** The Chinese numeral that the form prints before the title. */
   readonly number: string;
   readonly title: string;
+  /** The title in English. */
+  readonly english: string;
   /** Other wordings of the title that published reports use. */
   readonly aliases?: readonly string[];
 }
