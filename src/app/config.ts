@@ -64,6 +64,14 @@ const settings = z.object({
     'must be origins such as https://example.org',
   ),
   NIANBAO_LOG_LEVEL: optional.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  NIANBAO_DEV_TOKEN: optional.pipe(
+    z
+      .string()
+      .regex(/^\S{8,512}$/u, 'must be 8 to 512 characters without spaces')
+      .optional(),
+  ),
+  NIANBAO_TOKEN: optional,
+  NODE_ENV: optional,
   PUPPETEER_EXECUTABLE_PATH: optional.refine(
     (path) => path === undefined || existsSync(path),
     'must be a file that is there',
@@ -72,10 +80,15 @@ const settings = z.object({
   npm_lifecycle_event: optional,
 });
 
-const environment = settings.refine((set) => set.NIANBAO_JOB_DAYS <= set.NIANBAO_ARTIFACT_DAYS, {
-  path: ['NIANBAO_JOB_DAYS'],
-  message: 'must not be more than NIANBAO_ARTIFACT_DAYS',
-});
+const environment = settings
+  .refine((set) => set.NIANBAO_JOB_DAYS <= set.NIANBAO_ARTIFACT_DAYS, {
+    path: ['NIANBAO_JOB_DAYS'],
+    message: 'must not be more than NIANBAO_ARTIFACT_DAYS',
+  })
+  .refine((set) => set.NODE_ENV !== 'production' || set.NIANBAO_DEV_TOKEN === undefined, {
+    path: ['NIANBAO_DEV_TOKEN'],
+    message: 'must not be set where NODE_ENV is production',
+  });
 
 /** The configuration of the gateway; docs/configuration.md describes each setting. */
 export interface Config {
@@ -88,6 +101,11 @@ export interface Config {
   readonly retention: Retention;
   /** Origins whose pages may query the gateway; empty: only its own. */
   readonly corsOrigins: readonly string[];
+  readonly developmentToken: string | undefined;
+  /** What commands that talk to a running gateway sign in with. */
+  readonly token: string | undefined;
+  /** Nobody develops here: there is no development administrator. */
+  readonly production: boolean;
   readonly logLevel: string;
   readonly browserPath: string | undefined;
   /** Folders of programs, where a system's Chromium is looked for. */
@@ -112,6 +130,9 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     pluginFolders: data.NIANBAO_PLUGIN_DIRS,
     retention: { artifactDays: data.NIANBAO_ARTIFACT_DAYS, jobDays: data.NIANBAO_JOB_DAYS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
+    developmentToken: data.NIANBAO_DEV_TOKEN,
+    token: data.NIANBAO_TOKEN,
+    production: data.NODE_ENV === 'production',
     logLevel: data.NIANBAO_LOG_LEVEL,
     browserPath: data.PUPPETEER_EXECUTABLE_PATH,
     searchPath: data.PATH,

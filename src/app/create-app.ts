@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { createDevelopmentToken } from '#auth/development.ts';
+import { createSignIn } from '#auth/sign-in.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
 import { createFrontDoor } from '#http/server.ts';
@@ -26,6 +28,8 @@ export interface App {
   readonly url: string;
   /** Resolves when the store answers and everything is served; rejects when that can not come to be. */
   readonly ready: Promise<void>;
+  /** The development administrator's token where one was made up, to be told to whoever started the process. */
+  readonly madeUpToken: string | undefined;
   /** Stops serving, rendering and storing, in that order; a second call is harmless. */
   readonly close: () => Promise<void>;
 }
@@ -94,7 +98,8 @@ function wire(
     plugins: renderers.plugins,
     artifactsPath: '/artifacts',
   };
-  const settings = { services, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };
+  const signIn = createSignIn({ developmentToken: config.developmentToken });
+  const settings = { services, signIn, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };
   return { store, renderers, worker, routes: [readyRoute(store), ...(role.gateway ? gatewayRoutes(settings) : [])] };
 }
 
@@ -104,13 +109,20 @@ async function closeParts({ store, renderers, worker }: Parts): Promise<void> {
   await store.close();
 }
 
+/** Otherwise nobody could do anything on a gateway that was just tried out. */
+function needsToken({ developmentToken, production }: Config, { gateway }: Role): boolean {
+  return gateway && !production && developmentToken === undefined;
+}
+
 /** Wires everything together and serves. The only place that knows all parts. */
 export async function createApp(config: Config, role: Role = { gateway: true, worker: true }): Promise<App> {
   const log = createLog(config.logLevel);
+  const madeUpToken = needsToken(config, role) ? createDevelopmentToken() : undefined;
   const door = createFrontDoor(logOf(log, 'http'));
   const url = await listen(door.server, config);
   const stopping = new AbortController();
-  const opening = openParts(config, role, log, stopping.signal).then((parts) => {
+  const developmentToken = config.developmentToken ?? madeUpToken;
+  const opening = openParts({ ...config, developmentToken }, role, log, stopping.signal).then((parts) => {
     parts.renderers.plugins.watch();
     if (role.worker) parts.worker.start();
     door.open(parts.routes);
@@ -126,5 +138,5 @@ export async function createApp(config: Config, role: Role = { gateway: true, wo
   const ready = opening.then(() => undefined);
   // Whoever awaits it hears of it; nobody has to.
   ready.catch(() => undefined);
-  return { url, ready, close: () => (closed ??= close()) };
+  return { url, ready, madeUpToken, close: () => (closed ??= close()) };
 }

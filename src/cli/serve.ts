@@ -34,6 +34,10 @@ function stopOnSignals(app: App, underNpm: boolean): void {
   process.once('SIGTERM', stop);
 }
 
+function tokenNotice(token: string): string {
+  return `Development administrator, until this process ends: Authorization: Bearer ${token}`;
+}
+
 /** Runs a process of that role until it is told to stop. */
 export async function runRole(role: Role, announce: (url: string) => string): Promise<void> {
   const config = readConfig();
@@ -43,8 +47,11 @@ export async function runRole(role: Role, announce: (url: string) => string): Pr
   stopOnSignals(app, config.underNpm);
   await app.ready;
   process.stdout.write(`${announce(app.url)}\n`);
-  if (!isLoopback(config.host))
-    process.stderr.write(`Warning: there is no sign-in yet, and ${config.host} can be reached from other machines.\n`);
+  if (app.madeUpToken !== undefined) process.stdout.write(`${tokenNotice(app.madeUpToken)}\n`);
+  if (!config.production && !isLoopback(config.host))
+    process.stderr.write(
+      `Warning: there is a development administrator (NODE_ENV is not production), and ${config.host} can be reached from other machines.\n`,
+    );
 }
 
 /** `nianbao serve`: the gateway, which renders as well unless told not to. */

@@ -85,6 +85,17 @@ export const catalogue = {
     en: 'The cursor does not belong to this list and order.',
     zh: '游标与当前列表或排序不符。',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    en: 'The sign-in is not valid (any more); sign in again.',
+    zh: '登录信息无效或已过期，请重新登录。',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    status: 503,
+    en: 'Nobody can be signed in at the moment; without signing in, published reports can be read.',
+    zh: '暂时无法登录；不登录仍可查阅已发布的报告。',
+  },
+  FORBIDDEN: { status: 403, en: 'You may not do this here.', zh: '您没有执行此操作的权限。' },
   NOT_FOUND: { status: 404, en: 'Nothing was found by “{id}”.', zh: '未找到“{id}”。' },
   REPORT_EXISTS: {
     status: 409,

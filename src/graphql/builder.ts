@@ -1,11 +1,20 @@
 import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { can } from '#auth/can.ts';
+import type { Action } from '#auth/permissions.ts';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Context } from './context.ts';
+import { ForbiddenRefusal } from './refusals.ts';
 
 /** TypeScript types that stand behind the schema. */
 export interface SchemaTypes {
   Context: Context;
+  AuthScopes: {
+    /** Whoever asks may do it somewhere; the resolver sees whether there. */
+    may: Action;
+  };
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
@@ -22,7 +31,13 @@ export interface SchemaTypes {
 
 /** The one builder of the schema; the files of `schema/` declare its types. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ErrorsPlugin, RelayPlugin],
+  // The first is the outermost: what scopes refuse becomes a member of a result union.
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin],
+  scopeAuth: {
+    authScopes: ({ viewer }) => ({ may: (action) => can(viewer, action) }),
+    authorizeOnSubscribe: true,
+    unauthorizedError: () => new ForbiddenRefusal(new NianbaoError('FORBIDDEN')),
+  },
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',

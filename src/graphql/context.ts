@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { Principal } from '#auth/principal.ts';
 import type { Locale } from '#errors/locale.ts';
 import type { PluginRegistry } from '#rendering/plugin-registry.ts';
 import type { RenderJobs } from '#rendering/render-jobs.ts';
@@ -24,6 +25,8 @@ export interface Loaders {
 
 /** What resolvers are given for one request. */
 export interface Context extends Services {
+  /** Who is asking. */
+  readonly viewer: Principal;
   /** Language of sentences for people, from Accept-Language. */
   readonly locale: Locale;
   /** Aborts when the caller has gone. */

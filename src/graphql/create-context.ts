@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Principal } from '#auth/principal.ts';
 import type { Locale } from '#errors/locale.ts';
 import type { Context, Loaders, Services } from './context.ts';
 
@@ -16,9 +17,10 @@ export function localeOf(acceptLanguage: string | null): Locale {
 }
 
 /** The context of one request. */
-export function createContext(services: Services, request: Request): Context {
+export function createContext(services: Services, request: Request, viewer: Principal): Context {
   return {
     ...services,
+    viewer,
     locale: localeOf(request.headers.get('accept-language')),
     signal: request.signal,
     loaders: createLoaders(services),

@@ -45,6 +45,10 @@ export class NotFoundRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = ['NOT_FOUND'];
 }
 
+export class ForbiddenRefusal extends Refusal {
+  static readonly codes: readonly ErrorCode[] = ['FORBIDDEN'];
+}
+
 export class BusyRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = ['QUEUE_FULL'];
 }

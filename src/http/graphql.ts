@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import { createYoga, handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga';
+import type { SignIn } from '#auth/sign-in.ts';
 import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
 import { schema } from '#graphql/schema/index.ts';
+import { authenticate } from './authenticate.ts';
 import { exampleOperations } from './example-operations.ts';
 import type { HttpLog } from './http-log.ts';
 import { publicError } from './public-error.ts';
@@ -12,6 +14,7 @@ import { publicError } from './public-error.ts';
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLSettings {
   readonly services: Services;
+  readonly signIn: SignIn;
   readonly corsOrigins: readonly string[];
   readonly log: HttpLog;
 }
@@ -38,10 +41,10 @@ function usePublicErrors(log: HttpLog): Plugin<Context> {
 }
 
 /** The handler of `/graphql`: queries, mutations, uploads, subscriptions over SSE, and GraphiQL for browsers. */
-export function createGraphQLHandler({ services, corsOrigins, log }: GraphQLSettings) {
+export function createGraphQLHandler({ services, signIn, corsOrigins, log }: GraphQLSettings) {
   return createYoga<{ req: IncomingMessage; res: ServerResponse }, Context>({
     schema,
-    context: ({ request }) => createContext(services, request),
+    context: async ({ request }) => createContext(services, request, await authenticate(signIn, request, log)),
     plugins: [usePublicErrors(log)],
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
     graphiql: { defaultQuery: exampleOperations, title: '年报 Nianbao' },

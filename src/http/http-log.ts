@@ -3,4 +3,5 @@ export type HttpLog = (event: {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
   readonly cause?: unknown;
+  readonly [field: string]: unknown;
 }) => void;

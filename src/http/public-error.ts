@@ -2,11 +2,13 @@ import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import type { Locale } from '#errors/locale.ts';
 import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
+import { Refusal } from '#graphql/refusals.ts';
 import type { HttpLog } from './http-log.ts';
 
 /**
  * Follows wrapped errors down to the one that our code threw; undefined when the query itself is wrong. Ids that can
- * not be decoded are the client's fault, and told by a package in its own class.
+ * not be decoded are the client's fault, and told by a package in its own class. A refusal that no result union takes
+ * is the error that it stands for.
  */
 function thrownBelow(error: GraphQLError): Error | undefined {
   let below: Error | undefined = error;
@@ -14,7 +16,7 @@ function thrownBelow(error: GraphQLError): Error | undefined {
     if (below instanceof PothosValidationError) return new NianbaoError('INPUT_INVALID', { reason: below.message });
     below = below.originalError ?? undefined;
   }
-  return below;
+  return below instanceof Refusal ? below.source : below;
 }
 
 function answer(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {

@@ -24,6 +24,9 @@ const database = `nianbao-bench-${randomUUID().slice(0, 8)}`;
 const address = new URL(server);
 address.pathname = `/${database}`;
 
+/** The reports are drafts, which the development administrator sees. */
+const token = randomUUID();
+
 const program = fileURLToPath(new URL('../../src/cli/nianbao.mjs', import.meta.url));
 const sample = await readFile(new URL('../../src/app/sample/beiguan-gongxinju-2024.txt', import.meta.url), 'utf8');
 
@@ -35,7 +38,13 @@ interface Process {
 }
 
 async function start(name: string, ...args: readonly string[]): Promise<Process> {
-  const env = { ...process.env, MONGODB_URI: address.href, PORT: '0', NIANBAO_LOG_LEVEL: 'error' };
+  const env = {
+    ...process.env,
+    MONGODB_URI: address.href,
+    PORT: '0',
+    NIANBAO_LOG_LEVEL: 'error',
+    NIANBAO_DEV_TOKEN: token,
+  };
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/[\d.:]+/u.exec(line)?.[0];
@@ -73,7 +82,7 @@ async function ask<Data>(query: string, variables: object): Promise<Data> {
     try {
       const answer = await fetch(`${gateway?.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify({ query, variables }),
         signal: AbortSignal.timeout(20_000),
       });

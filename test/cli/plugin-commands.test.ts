@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { developmentToken, openGateway, type Gateway } from '../gateway/open-gateway.ts';
 import { writePlugin } from '../plugin-host/write-plugin.ts';
 import { runProgram } from './run-program.ts';
 
@@ -20,7 +20,8 @@ describe('plugin list, add and remove', () => {
     await rm(folder, { recursive: true });
   });
 
-  const run = (...args: readonly string[]) => runProgram(folder, ['plugin', ...args, '--gateway', gateway.url]);
+  const run = (...args: readonly string[]) =>
+    runProgram(folder, ['plugin', ...args, '--gateway', gateway.url], { NIANBAO_TOKEN: developmentToken });
 
   it('add a plugin, list it with the others, take it out and bring it back', async () => {
     await writePlugin(folder, { name: 'coming' });

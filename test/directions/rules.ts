@@ -30,6 +30,11 @@ export const directionRules: readonly DirectionRule[] = [
     why: 'Reading documents needs the form and a place to put the result.',
   },
   {
+    folder: 'auth',
+    mayImport: ['errors', 'store'],
+    why: 'Who may do what is said in one place, which knows neither the transport nor the schema.',
+  },
+  {
     folder: 'rendering',
     mayImport: ['errors', 'forms', 'reports', 'store', 'plugin-api'],
     why: 'It says what it needs of renderers; who provides it is wired in app.',
@@ -47,10 +52,10 @@ export const directionRules: readonly DirectionRule[] = [
   { folder: 'browser-host', mayImport: ['errors'], why: 'It prints pages and knows nothing of plugins or reports.' },
   {
     folder: 'graphql',
-    mayImport: ['errors', 'forms', 'reports', 'store', 'importers', 'rendering'],
+    mayImport: ['errors', 'forms', 'reports', 'store', 'importers', 'auth', 'rendering'],
     why: 'The edge for queries: it reads through the store port and never names an adapter.',
   },
-  { folder: 'http', mayImport: ['errors', 'store', 'graphql', 'rendering'], why: 'The edge for transport.' },
+  { folder: 'http', mayImport: ['errors', 'store', 'auth', 'graphql', 'rendering'], why: 'The edge for transport.' },
   {
     folder: 'app',
     mayImport: [
@@ -60,6 +65,7 @@ export const directionRules: readonly DirectionRule[] = [
       'plugin-api',
       'store',
       'importers',
+      'auth',
       'rendering',
       'plugin-host',
       'plugin-testing',

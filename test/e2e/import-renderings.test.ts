@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { openGateway, signedIn, type Gateway } from '../gateway/open-gateway.ts';
 import { readSample } from '../gateway/read-sample.ts';
 
 const formats = ['xlsx', 'docx', 'html', 'markdown', 'csv', 'json', 'text'] as const;
@@ -38,7 +38,7 @@ describe('a rendering that is uploaded again', () => {
     form.append('operations', JSON.stringify({ query, variables: { file: null } }));
     form.append('map', JSON.stringify({ 0: ['variables.file'] }));
     form.append('0', new Blob([content]), 'a name that says nothing');
-    return (await fetch(`${gateway.url}/graphql`, { method: 'POST', body: form })).json();
+    return (await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: signedIn(), body: form })).json();
   }
 
   it.each(formats)('is known as the report that is there already: %s', async (renderer) => {

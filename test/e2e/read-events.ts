@@ -1,3 +1,4 @@
+import { signedIn } from '../gateway/open-gateway.ts';
 import type { RenderProgressSubscription } from '../generated/graphql.ts';
 
 /** Subscribes over server-sent events and gathers what comes until the subscription ends. */
@@ -8,7 +9,7 @@ export async function readEvents(
 ): Promise<RenderProgressSubscription[]> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...signedIn() },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(60_000),
   });

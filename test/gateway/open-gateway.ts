@@ -16,10 +16,19 @@ export interface Answer<Data> {
   }[];
 }
 
+/** The token of the development administrator of every gateway of the tests. */
+export const developmentToken = 'development-token-of-the-tests';
+
+/** The header that signs its bearer in; null: nobody. */
+export function signedIn(token: string | null = developmentToken): Record<string, string> {
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+}
+
 /** A gateway on a port and with data of its own. */
 export interface Gateway {
   readonly app: App;
   readonly url: string;
+  /** Sends a request as the development administrator, unless the headers say otherwise. */
   readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
   /** Sends a typed document; throws when it is answered with errors. */
   readonly run: <Data, Variables>(
@@ -27,7 +36,11 @@ export interface Gateway {
     variables: Variables,
   ) => Promise<Data>;
   /** Sends any query. */
-  readonly query: (query: string, variables?: Record<string, unknown>) => Promise<Answer<Record<string, never>>>;
+  readonly query: (
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ) => Promise<Answer<Record<string, never>>>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,17 +54,23 @@ async function dropDatabase(uri: string): Promise<void> {
 export async function openGateway(environment: NodeJS.ProcessEnv = {}): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-test-'));
   const app = await createApp(
-    readConfig({ PORT: '0', NIANBAO_DATA_DIR: folder, NIANBAO_LOG_LEVEL: 'silent', ...environment }),
+    readConfig({
+      PORT: '0',
+      NIANBAO_DATA_DIR: folder,
+      NIANBAO_LOG_LEVEL: 'silent',
+      NIANBAO_DEV_TOKEN: developmentToken,
+      ...environment,
+    }),
   );
   await app.ready;
-  const post: Gateway['post'] = (body, headers = {}) =>
+  const post: Gateway['post'] = (body, headers = signedIn()) =>
     fetch(`${app.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-  const query: Gateway['query'] = async (text, variables = {}) =>
-    (await (await post({ query: text, variables })).json()) as Awaited<ReturnType<Gateway['query']>>;
+  const query: Gateway['query'] = async (text, variables = {}, headers = signedIn()) =>
+    (await (await post({ query: text, variables }, headers)).json()) as Awaited<ReturnType<Gateway['query']>>;
   return {
     app,
     url: app.url,

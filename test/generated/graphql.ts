@@ -87,6 +87,7 @@ export type RegisterPluginMutationVariables = Exact<{
 
 
 export type RegisterPluginMutation = { registerPlugin:
+    | { __typename: 'ForbiddenError', message: string }
     | { __typename: 'PluginError', message: string }
     | { __typename: 'RegisterPluginSuccess', plugin: { version: string, state: PluginState }, renderers: Array<{ id: string }> }
    };

@@ -17,7 +17,6 @@ const missing = [
   'FIELD_REMOVED OtherOutcomes.undivided was removed.',
   'FIELD_REMOVED Query.rollup was removed.',
   'FIELD_REMOVED Query.trend was removed.',
-  'FIELD_REMOVED Query.viewer was removed.',
   'FIELD_REMOVED Report.corrections was removed.',
   'FIELD_REMOVED Report.history was removed.',
   'FIELD_REMOVED Report.reviews was removed.',
@@ -25,7 +24,6 @@ const missing = [
   'TYPE_REMOVED Correction was removed.',
   'TYPE_REMOVED CreateReportInput was removed.',
   'TYPE_REMOVED CreateReportResult was removed.',
-  'TYPE_REMOVED ForbiddenError was removed.',
   'TYPE_REMOVED HistoryEntry was removed.',
   'TYPE_REMOVED ReportStepInput was removed.',
   'TYPE_REMOVED ReportStepResult was removed.',
@@ -40,9 +38,7 @@ const missing = [
   'TYPE_REMOVED TrendPoint was removed.',
   'TYPE_REMOVED UpdateReportInput was removed.',
   'TYPE_REMOVED UpdateReportResult was removed.',
-  'TYPE_REMOVED Viewer was removed.',
   'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type ImportReportResult.',
-  'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type RegisterPluginResult.',
   'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type RenderReportResult.',
 ];
 

@@ -6,7 +6,7 @@ import {
   ReportTablesDocument,
   ValidateTextDocument,
 } from '../generated/graphql.ts';
-import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { openGateway, signedIn, type Gateway } from '../gateway/open-gateway.ts';
 import { readSample } from '../gateway/read-sample.ts';
 import { storeKinds } from '../gateway/store-kinds.ts';
 
@@ -160,7 +160,7 @@ describe.for(storeKinds)('reports over GraphQL on $name', ({ missing, settings }
         form.append('operations', JSON.stringify({ query, variables: { file: null } }));
         form.append('map', JSON.stringify({ 0: ['variables.file'] }));
         form.append('0', new Blob([content]), '年报.txt');
-        return (await fetch(`${gateway.url}/graphql`, { method: 'POST', body: form })).json();
+        return (await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: signedIn(), body: form })).json();
       };
       expect(await upload(new Uint8Array([0, 1, 2, 3]))).toEqual({
         data: { importReport: { __typename: 'ImportError', code: 'NOT_TEXT' } },

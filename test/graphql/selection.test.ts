@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { anonymous } from '#auth/principal.ts';
 import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
 import { schema } from '#graphql/schema/index.ts';
@@ -44,7 +45,7 @@ describe('the selection of a query', () => {
       findByName: () => Promise.resolve({ id: 'o', name: '北关区工信局', parent: null, lineage: ['o'] }),
     };
     const services = { store: { reports, organizations } } as unknown as Services;
-    const contextValue: Context = createContext(services, new Request('http://localhost/graphql'));
+    const contextValue: Context = createContext(services, new Request('http://localhost/graphql'), anonymous);
     const answer = await graphql({ schema, source, variableValues, contextValue });
     expect(answer.errors).toBeUndefined();
     return asked;

@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { describeError, exitCodes } from '../exit.ts';
+import { describeError, exitCodes, type PlainError } from '../exit.ts';
 import { askGateway, type GatewayAddress } from './gateway-client.ts';
 import { gatewayOf, withGateway, type GatewayOptions } from './gateway-option.ts';
 import { describePlugin, pluginFields, type PlainPlugin } from './plain-plugin.ts';
 
 type Registered =
-  | { readonly __typename: 'PluginError'; readonly message: string }
+  | { readonly __typename: 'PluginError' | 'ForbiddenError'; readonly message: string }
   | {
       readonly __typename: 'RegisterPluginSuccess';
       readonly plugin: Omit<PlainPlugin, 'renderers'>;
@@ -19,9 +19,11 @@ const mutation = `mutation ($name: String!) {
   registerPlugin(input: {name: $name}) {
     __typename
     ... on RegisterPluginSuccess { plugin { ${pluginFields} } renderers { id } }
-    ... on PluginError { message }
+    ... on Error { message }
   }
 }`;
+
+const codes = { PluginError: 'PLUGIN_INVALID', ForbiddenError: 'FORBIDDEN' } as const;
 
 /** A path stands for the name of its last folder, which is what a plugin is registered by. */
 async function nameOf(plugin: string): Promise<string> {
@@ -31,22 +33,22 @@ async function nameOf(plugin: string): Promise<string> {
   throw new NianbaoError('NOT_FOUND', { id: plugin });
 }
 
-async function register(address: GatewayAddress, name: string): Promise<PlainPlugin | { readonly message: string }> {
+async function register(address: GatewayAddress, name: string): Promise<PlainPlugin | PlainError> {
   const { registerPlugin: answer } = await askGateway<{ registerPlugin: Registered }>(address, mutation, { name });
-  if (answer.__typename === 'PluginError') return { message: answer.message };
+  if (answer.__typename !== 'RegisterPluginSuccess')
+    return { code: codes[answer.__typename], message: answer.message, line: null };
   return { ...answer.plugin, renderers: answer.renderers.map(({ id }) => id) };
 }
 
 async function add(plugin: string, options: GatewayOptions, command: Command): Promise<void> {
   const address = gatewayOf(options, command);
   const outcome = await register(address, await nameOf(plugin));
-  if (!('message' in outcome)) {
+  if (!('code' in outcome)) {
     process.stdout.write(`${options.json ? JSON.stringify(outcome) : describePlugin(outcome, address.locale)}\n`);
     return;
   }
-  const error = { code: 'PLUGIN_INVALID', message: outcome.message, line: null };
-  if (options.json) process.stdout.write(`${JSON.stringify({ error })}\n`);
-  else process.stderr.write(`✗ ${describeError(error, address.locale)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify({ error: outcome })}\n`);
+  else process.stderr.write(`✗ ${describeError(outcome, address.locale)}\n`);
   process.exitCode = exitCodes.failed;
 }
 

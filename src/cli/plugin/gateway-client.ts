@@ -9,6 +9,8 @@ export interface GatewayAddress {
   /** What stands before `/graphql`, for example `http://127.0.0.1:4000`. */
   readonly url: string;
   readonly locale: Locale;
+  /** What the gateway is signed in to with. */
+  readonly token: string | undefined;
 }
 
 interface Answer<Data> {
@@ -21,11 +23,15 @@ function unreachable(url: string, cause?: unknown): NianbaoError {
   return new NianbaoError('GATEWAY_UNREACHABLE', { url }, { cause });
 }
 
-async function post({ url, locale }: GatewayAddress, body: object): Promise<Answer<unknown>> {
+async function post({ url, locale, token }: GatewayAddress, body: object): Promise<Answer<unknown>> {
   try {
     const response = await fetch(`${url.replace(/\/+$/u, '')}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': locale },
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': locale,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
     });

@@ -23,5 +23,10 @@ export function withGateway(command: Command): Command {
 
 /** The gateway that the options name, else the one that this machine's configuration has. */
 export function gatewayOf({ gateway }: GatewayOptions, command: Command): GatewayAddress {
-  return { url: gateway ?? `http://127.0.0.1:${readConfig().port}`, locale: localeOf(command) };
+  const { port, token, developmentToken } = readConfig();
+  return {
+    url: gateway ?? `http://127.0.0.1:${port}`,
+    locale: localeOf(command),
+    token: token ?? developmentToken,
+  };
 }

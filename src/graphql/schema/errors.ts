@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import {
   BusyRefusal,
+  ForbiddenRefusal,
   ImportRefusal,
   InvalidInputRefusal,
   NotFoundRefusal,
@@ -42,6 +43,12 @@ builder.objectType(InvalidInputRefusal, {
 });
 
 builder.objectType(NotFoundRefusal, { name: 'NotFoundError', interfaces: [ErrorInterface] });
+
+builder.objectType(ForbiddenRefusal, {
+  name: 'ForbiddenError',
+  description: 'Whoever asks may not do this, there or anywhere.',
+  interfaces: [ErrorInterface],
+});
 
 builder.objectType(UnknownRendererRefusal, {
   name: 'UnknownRendererError',

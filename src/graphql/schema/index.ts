@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from '../builder.ts';
 import './scalars.ts';
 import './errors.ts';
+import './viewer.ts';
 import './forms.ts';
 import './organizations.ts';
 import './report-chapters.ts';

@@ -1,6 +1,6 @@
 import type { RegisteredPlugin, RegisteredRenderer } from '#rendering/renderer-catalogue.ts';
 import { builder } from '../builder.ts';
-import { PluginRefusal, refusing } from '../refusals.ts';
+import { ForbiddenRefusal, PluginRefusal, refusing } from '../refusals.ts';
 import { PluginRef, RendererRef } from './renderers.ts';
 
 interface Registered {
@@ -29,7 +29,8 @@ builder.mutationFields((t) => ({
     type: RegisterPluginSuccess,
     description: 'Registers a renderer plugin while the gateway runs, on every gateway of the same store.',
     args: { input: t.arg({ type: RegisterPluginInput, required: true }) },
-    errors: { types: [PluginRefusal], union: { name: 'RegisterPluginResult' } },
+    authScopes: { may: 'plugin.manage' },
+    errors: { types: [PluginRefusal, ForbiddenRefusal], union: { name: 'RegisterPluginResult' } },
     resolve: (_root, { input: { name } }, { plugins, renderer }) =>
       refusing([PluginRefusal], async () => {
         const plugin = await plugins.register(name);
@@ -40,6 +41,7 @@ builder.mutationFields((t) => ({
   unregisterPlugin: t.boolean({
     description:
       'Disables a plugin on every gateway of the same store until it is registered again; false without one.',
+    authScopes: { may: 'plugin.manage' },
     args: { name: t.arg.string({ required: true }) },
     resolve: (_root, { name }, { plugins }) => plugins.unregister(name),
   }),
