@@ -7,6 +7,7 @@ import { createSignIn } from '#auth/sign-in.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
 import { createFrontDoor } from '#http/server.ts';
+import { keepInMemory } from '#rendering/keep-in-memory.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
 import { RenderWorker } from '#rendering/render-worker.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
@@ -85,11 +86,13 @@ async function openParts(config: Config, role: Role, log: Logger, signal: AbortS
 }
 
 function wire(
-  store: Store,
+  opened: Store,
   renderers: Renderers,
   { config, role, log }: { config: Config; role: Role; log: Logger },
 ): Parts {
-  const renderer = new ReportRenderer(renderers.plugins, store.artifacts);
+  const artifacts = keepInMemory(opened.artifacts);
+  const store = { ...opened, artifacts };
+  const renderer = new ReportRenderer(renderers.plugins, artifacts, renderers.browser.appearance);
   const worker = new RenderWorker({ store, renderer, log: logOf(log, 'worker') });
   const services = {
     store,

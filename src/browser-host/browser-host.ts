@@ -5,6 +5,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import { findCandidates, type Candidate, type SearchPlaces } from './candidates.ts';
 import { createFontLibrary } from './font-library.ts';
 import { createPagePool } from './page-pool.ts';
+import { programVersion, versionNumber } from './program-version.ts';
 import { printOnce } from './print-once.ts';
 import type { PrintLimits, PrintOptions, PrintRequest } from './print-request.ts';
 import { superviseBrowser, type Log } from './supervised-browser.ts';
@@ -20,11 +21,13 @@ export interface BrowserHost {
   readonly print: (request: PrintRequest, options?: PrintOptions) => Promise<Uint8Array>;
   /** Which browser prints, with which fonts; starts it when it is not running. Rejects with BROWSER_UNAVAILABLE. */
   readonly identify: () => Promise<BrowserIdentity>;
+  /** All that the look of a PDF depends on besides the HTML, for a cache key; starts no browser. */
+  readonly appearance: () => Promise<string>;
   /** Ends the browser and waits until it is gone; running prints are rejected, later ones too. */
   readonly close: () => Promise<void>;
 }
 
-/** All that the look of a PDF depends on besides the HTML; fit for a cache key. */
+/** Which browser prints. */
 export interface BrowserIdentity {
   /** For example `HeadlessChrome/156.0.8078.79`. */
   readonly version: string;
@@ -57,9 +60,11 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const fonts = once(createFontLibrary);
   const folder = once(async () => options.cacheFolder ?? privateFolder());
+  const candidates = async () => options.candidates ?? findCandidates({ ...options, unpackInto: await folder() });
+  const installed = once(async () => programVersion(await candidates()));
   const browser = superviseBrowser({
     log: options.log,
-    candidates: async () => options.candidates ?? findCandidates({ ...options, unpackInto: await folder() }),
+    candidates,
     settings: async () => ({
       fontConfiguration: await privateFontConfiguration(await folder()),
       profiles: join(await folder(), 'profiles'),
@@ -77,6 +82,10 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
       closing.signal.throwIfAborted();
       const { version, source, executablePath } = await browser.get();
       return { version, source, executablePath, fonts: (await fonts()).version };
+    },
+    appearance: async () => {
+      const version = versionNumber(browser.version() ?? '') || (await installed());
+      return `Chromium ${version}, fonts ${(await fonts()).version}`;
     },
     close: async () => {
       closing.abort(new NianbaoError('BROWSER_UNAVAILABLE', {}, { cause: new Error('the browser host is closed') }));

@@ -9,6 +9,8 @@ export type Log = (message: string, cause?: unknown) => void;
 export interface SupervisedBrowser {
   /** The running browser; rejects with BROWSER_UNAVAILABLE when none of the candidates starts, or after `close`. */
   readonly get: () => Promise<StartedBrowser>;
+  /** Version of the one that was started last; undefined before the first start. */
+  readonly version: () => string | undefined;
   /** Ends it for good. */
   readonly close: () => Promise<void>;
 }
@@ -30,12 +32,16 @@ export interface SupervisedBrowserOptions {
 export function superviseBrowser(options: SupervisedBrowserOptions): SupervisedBrowser {
   let current: Promise<StartedBrowser> | undefined;
   let closed = false;
+  let version: string | undefined;
   const begin = (): Promise<StartedBrowser> => {
     // What happens to an old browser late must not touch the one that has taken its place.
     const forget = () => {
       if (current === starting) current = undefined;
     };
-    const starting = startFirst(options).then((started) => watch(started, forget));
+    const starting = startFirst(options).then((started) => {
+      ({ version } = started);
+      return watch(started, forget);
+    });
     starting.catch(forget);
     return starting;
   };
@@ -45,6 +51,7 @@ export function superviseBrowser(options: SupervisedBrowserOptions): SupervisedB
       if (closed) throw new NianbaoError('BROWSER_UNAVAILABLE', {}, { cause: new Error('the browser host is closed') });
       return (current ??= begin());
     },
+    version: () => version,
     close: async () => {
       closed = true;
       const running = await current?.catch(() => undefined);

@@ -23,7 +23,7 @@ export class RenderJobs {
 
   /** A new job, the one under way for the same document, or an ended one when the document is there already. */
   async start(report: Report, renderer: string, options: RendererOptions): Promise<RenderJob> {
-    const prepared = this.#renderer.prepare(renderSubject(report), renderer, options);
+    const prepared = await this.#renderer.prepare(renderSubject(report), renderer, options);
     const order = {
       id: randomUUID(),
       key: prepared.key,

@@ -22,6 +22,8 @@ export interface RegisteredRenderer {
   readonly plugin: RegisteredPlugin;
   /** Changes whenever the bytes may: versions of the renderer and of everything it takes. */
   readonly fingerprint: string;
+  /** Whether it, or one that it takes its input from, prints with the browser. */
+  readonly prints: boolean;
   /** In which form the subject goes in. */
   readonly begins: keyof RenderSubject;
 }

@@ -3,6 +3,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ArtifactStore, RenderingRecord } from '#store/artifact-store.ts';
 import type { RenderControl, RendererCatalogue, RendererOptions, RenderSubject } from './renderer-catalogue.ts';
 import { renderingKey } from './rendering-key.ts';
+import { SharedWork } from './shared-work.ts';
 
 /** A finished document. */
 export interface FinishedRendering extends RenderingRecord {
@@ -26,19 +27,24 @@ function withoutControls(title: string): string {
 export class ReportRenderer {
   readonly renderers: RendererCatalogue;
   readonly #artifacts: ArtifactStore;
-  readonly #underWay = new Map<string, Promise<FinishedRendering>>();
+  readonly #printer: () => Promise<string>;
+  readonly #shared = new SharedWork<FinishedRendering>();
 
-  constructor(renderers: RendererCatalogue, artifacts: ArtifactStore) {
+  /** `printer` says with which browser and fonts pages are printed. */
+  constructor(renderers: RendererCatalogue, artifacts: ArtifactStore, printer = () => Promise.resolve('')) {
     this.renderers = renderers;
     this.#artifacts = artifacts;
+    this.#printer = printer;
   }
 
   /** UNKNOWN_RENDERER, SUBJECT_UNSUPPORTED or RENDERER_OPTIONS_INVALID before any work is done. */
-  prepare(subject: RenderSubject, renderer: string, options: RendererOptions): PreparedRendering {
+  async prepare(subject: RenderSubject, renderer: string, options: RendererOptions): Promise<PreparedRendering> {
     const registered = this.renderers.get(renderer);
     if (!subject[registered.begins]) throw new NianbaoError('SUBJECT_UNSUPPORTED', { renderer });
     const complete = this.renderers.completeOptions(renderer, options);
-    return { key: renderingKey(subject, registered, complete), subject, renderer, options: complete };
+    const printer = registered.prints ? await this.#printer() : '';
+    const key = renderingKey(subject, registered, { options: complete, printer });
+    return { key, subject, renderer, options: complete };
   }
 
   /** The kept rendering, or null. */
@@ -46,15 +52,15 @@ export class ReportRenderer {
     return this.#artifacts.find(key);
   }
 
-  /** Finds or makes the document. Callers that ask for the same one while it is made share the work and its fate. */
-  async render(prepared: PreparedRendering, control: RenderControl): Promise<FinishedRendering> {
-    const kept = await this.find(prepared);
-    if (kept) return { ...kept, fromCache: true };
-    const underWay = this.#underWay.get(prepared.key);
-    if (underWay) return underWay;
-    const work = this.#make(prepared, control).finally(() => this.#underWay.delete(prepared.key));
-    this.#underWay.set(prepared.key, work);
-    return work;
+  /**
+   * Finds or makes the document. Callers that ask for the same one while it is made share the work; it is aborted when
+   * the last of them has left.
+   */
+  render(prepared: PreparedRendering, control: RenderControl): Promise<FinishedRendering> {
+    return this.#shared.join(prepared.key, control, async (shared) => {
+      const kept = await this.find(prepared);
+      return kept ? { ...kept, fromCache: true } : this.#make(prepared, shared);
+    });
   }
 
   async #make(prepared: PreparedRendering, control: RenderControl): Promise<FinishedRendering> {

@@ -50,7 +50,7 @@ export async function runJob(
   try {
     const report = await readReport(store, job.report);
     const { fromCache: _, ...rendering } = await renderer.render(
-      renderer.prepare(renderSubject(report), job.renderer, job.options),
+      await renderer.prepare(renderSubject(report), job.renderer, job.options),
       control,
     );
     return { status: 'SUCCEEDED', rendering };

@@ -88,6 +88,14 @@ describe.each(ways)('printing with %s', (_, options) => {
     expect(read.map(({ text }) => text)).toEqual(numbers);
   });
 
+  it('says what the look of its prints depends on, the same before it starts a browser', async () => {
+    const fresh = loggingHost(options);
+    expect(await fresh.appearance()).toMatch(/^Chromium \d+(\.\d+){3}, fonts [0-9a-f]{16}$/);
+    expect(fresh.lines).toEqual([]);
+    expect(await fresh.appearance()).toBe(await host.appearance());
+    await fresh.close();
+  });
+
   it('says which browser and fonts it prints with', async () => {
     expect(await host.identify()).toMatchObject({
       version: expect.stringMatching(/^(Headless)?Chrome\/\d+\./) as string,

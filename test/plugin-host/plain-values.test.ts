@@ -56,10 +56,12 @@ describe('a renderer that takes the plain values', () => {
   it('is rendered again when the values change, and only then', async () => {
     const renderer = new ReportRenderer(opened.host satisfies RendererCatalogue, {} as ArtifactStore);
     const report = await source();
-    const keyOf = (one: typeof report, id = 'after') => renderer.prepare(renderSubject(one), id, {}).key;
-    expect(keyOf({ ...report })).toBe(keyOf(report));
-    expect(keyOf({ ...report, narratives: { ...report.narratives, overview: '改' } })).not.toBe(keyOf(report));
-    expect(keyOf(report, 'values')).not.toBe(keyOf(report));
+    const keyOf = async (one: typeof report, id = 'after') => (await renderer.prepare(renderSubject(one), id, {})).key;
+    expect(await keyOf({ ...report })).toBe(await keyOf(report));
+    expect(await keyOf({ ...report, narratives: { ...report.narratives, overview: '改' } })).not.toBe(
+      await keyOf(report),
+    );
+    expect(await keyOf(report, 'values')).not.toBe(await keyOf(report));
   });
 
   it('is offered reports only: a document without values is refused before and in the host', async () => {
@@ -68,8 +70,8 @@ describe('a renderer that takes the plain values', () => {
     await opened.host.registerAll();
     const { document } = renderSubject(await source());
     const refusal = expect.objectContaining({ code: 'SUBJECT_UNSUPPORTED' });
-    expect(renderer.prepare({ document }, 'prints', {}).subject).toEqual({ document });
-    expect(() => renderer.prepare({ document }, 'after', {})).toThrow(refusal);
+    expect((await renderer.prepare({ document }, 'prints', {})).subject).toEqual({ document });
+    await expect(renderer.prepare({ document }, 'after', {})).rejects.toEqual(refusal);
     const control = { signal: new AbortController().signal, progress: () => undefined };
     const options = opened.host.completeOptions('after', {});
     await expect(opened.host.run('after', options, { document }, control)).rejects.toEqual(refusal);

@@ -82,8 +82,9 @@ builder.node(Report, {
       description: 'Renders now and answers with the document; for renderers that take long, use renderReport.',
       args: { renderer: t.arg.string({ required: true }), options: t.arg({ type: 'JSONObject' }) },
       ...stored('all'),
-      resolve: (report, args, { renderer, signal }) => {
-        const prepared = renderer.prepare(renderSubject(report as StoredReport), args.renderer, args.options ?? {});
+      resolve: async (report, args, { renderer, signal }) => {
+        const subject = renderSubject(report as StoredReport);
+        const prepared = await renderer.prepare(subject, args.renderer, args.options ?? {});
         return renderer.render(prepared, { signal, progress: () => undefined });
       },
     }),

@@ -1,6 +1,6 @@
 import type { RendererManifest } from '#plugin-api/manifest.ts';
 import type { PluginState } from './plugin-slot.ts';
-import { beginningOf, fingerprintOf, lastOf, runChain } from '../running/renderer-chain.ts';
+import { beginningOf, fingerprintOf, lastOf, printsIn, runChain } from '../running/renderer-chain.ts';
 import type { ChainHost, Control, RendererChain, RenderSubject } from '../running/renderer-chain.ts';
 import type { Roster } from './roster.ts';
 
@@ -11,6 +11,8 @@ export interface OfferedRenderer extends Omit<RendererManifest, 'takes' | 'needs
   readonly plugin: PluginState;
   /** Versions and contents of the renderer and of all that it takes its input from. */
   readonly fingerprint: string;
+  /** Whether one of them prints with the gateway's browser. */
+  readonly prints: boolean;
   /** In which form it, or the first of those that it takes its input from, is handed the report. */
   readonly begins: keyof RenderSubject;
 }
@@ -38,7 +40,13 @@ export class OfferedRenderers {
     const { version, renderer } = lastOf(chain);
     const { takes: _takes, needs: _needs, limits: _limits, ...manifest } = renderer.manifest;
     const plugin = this.#roster.stateOfVersion(version);
-    return { ...manifest, plugin, fingerprint: fingerprintOf(chain), begins: beginningOf(chain) };
+    return {
+      ...manifest,
+      plugin,
+      fingerprint: fingerprintOf(chain),
+      prints: printsIn(chain),
+      begins: beginningOf(chain),
+    };
   }
 
   /** Options with the schema's defaults, or RENDERER_OPTIONS_INVALID. */

@@ -55,6 +55,11 @@ export function beginningOf(chain: RendererChain): keyof RenderSubject {
   return typeof takes === 'string' ? takes : 'document';
 }
 
+/** Whether a step of the chain may print with the gateway's browser. */
+export function printsIn(chain: RendererChain): boolean {
+  return chain.some(({ renderer }) => renderer.manifest.needs.includes('print'));
+}
+
 /** What a change of makes the bytes change: versions and contents of all steps, the last one first. */
 export function fingerprintOf(chain: RendererChain): string {
   const steps = chain.map(({ version: { manifest, digest }, renderer }) => {
