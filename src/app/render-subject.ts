@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PrintableSource } from '#rendering/printable-report.ts';
-import { renderSubject as subjectOf } from '#rendering/render-subject.ts';
+import { subjectOfReport } from '#rendering/subject-of-report.ts';
 import type { Report } from '#reports/report.ts';
 import type { Config } from './config.ts';
 import { createLog } from './create-log.ts';
@@ -53,8 +53,9 @@ export async function renderSubject({ subject, renderer, options }: RenderTask, 
   const { plugins, close } = await openRenderersFor(renderer, config, createLog(config.logLevel));
   try {
     const complete = plugins.completeOptions(renderer, options);
+    const made = subjectOfReport(source)(plugins.documentOptions(renderer, complete));
     const control = { signal: new AbortController().signal, progress: () => undefined };
-    return await plugins.run(renderer, complete, subjectOf(source), control);
+    return await plugins.run(renderer, complete, made, control);
   } finally {
     await close();
   }

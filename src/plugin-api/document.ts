@@ -8,6 +8,20 @@ export interface PrintableDocument {
   readonly language: string;
   readonly metadata: DocumentMetadata;
   readonly blocks: readonly Block[];
+  /** What the checks found, where the rendering's option `checks` asks for it; empty when all is in order. Since 1.3. */
+  readonly findings?: readonly Finding[];
+}
+
+/** Something that the checks of the report found. */
+export interface Finding {
+  /** Unique in the document; fit for an HTML id. */
+  readonly id: string;
+  /** `error` keeps a report from being published. */
+  readonly severity: 'error' | 'warning' | 'info';
+  /** The finding as a sentence, in the document's language. */
+  readonly text: string;
+  /** Paths of the cells that it is about; empty when it is about no cell. */
+  readonly paths: readonly string[];
 }
 
 /** What is known of the document as a whole. */
@@ -18,6 +32,8 @@ export interface DocumentMetadata {
   /** ISO 8601 date and time of the state that is printed. */
   readonly modified: string;
   readonly keywords: readonly string[];
+  /** Language of the title, the author and what stands in cells as it was written, where it is not the document's. Since 1.3. */
+  readonly language?: string;
 }
 
 /** A part of the document, in reading order. */
@@ -32,6 +48,8 @@ export interface HeadingBlock {
   readonly id: string;
   /** The heading is the beginning of the paragraph that follows it, on the same line. */
   readonly runIn: boolean;
+  /** Language of the text where it is not the document's. Since 1.3. */
+  readonly language?: string;
 }
 
 /** Running text. `note` is a remark on what stands beside it, not part of the narrative. */
@@ -39,6 +57,8 @@ export interface ParagraphBlock {
   readonly type: 'paragraph';
   readonly text: string;
   readonly role: 'body' | 'note';
+  /** Language of the text where it is not the document's. Since 1.3. */
+  readonly language?: string;
 }
 
 /** A picture as SVG, with the text that says the same. */
@@ -47,6 +67,8 @@ export interface FigureBlock {
   readonly svg: string;
   readonly alternative: string;
   readonly caption: string;
+  /** Id of the table of the document that has the figures of the picture. Since 1.3. */
+  readonly table?: string;
 }
 
 /** A table of figures. `cells[i][j]` is where the i-th leaf of `rows` meets the j-th leaf of `columns`. */

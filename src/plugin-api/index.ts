@@ -1,7 +1,9 @@
+export type { DocumentOptions } from './document-options.ts';
 export type {
   Block,
   DocumentMetadata,
   FigureBlock,
+  Finding,
   HeaderNode,
   HeadingBlock,
   ParagraphBlock,

@@ -1,3 +1,5 @@
+import type { DocumentOptions } from './document-options.ts';
+
 /** JSON Schema, draft 2020-12, of an object of options. Properties should carry `default` and `description`. */
 export type OptionsSchema = Readonly<Record<string, unknown>>;
 
@@ -28,6 +30,8 @@ export interface RendererManifest {
   /** Host functions that the renderer calls. */
   readonly needs: readonly HostFunction[];
   readonly options: OptionsSchema;
+  /** Which of its options say how the document is made that it, or the first of those that it takes, is handed. Since 1.3. */
+  readonly documentOptions?: readonly (keyof DocumentOptions)[];
   /** Same document, same options, same version: same bytes. */
   readonly deterministic: boolean;
   readonly limits: RendererLimits;

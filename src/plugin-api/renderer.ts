@@ -1,7 +1,7 @@
 import type { PrintableDocument } from './document.ts';
 
 /** Version of everything in this folder. A new major version may break plugins; a minor one only adds. */
-export const CONTRACT_VERSION = '1.2.0';
+export const CONTRACT_VERSION = '1.3.0';
 
 /** What a renderer answers with: text (sent as UTF-8) or bytes. */
 export type Rendered = string | Uint8Array;

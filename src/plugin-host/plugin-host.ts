@@ -1,4 +1,5 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import type { DocumentOptions } from '#plugin-api/document-options.ts';
 import { sweepCopyFolders } from './loading/copy-folders.ts';
 import { isPluginName, type PluginFolder } from './finding/find-plugins.ts';
 import type { MustSettle } from './registry/load-slots.ts';
@@ -86,6 +87,11 @@ export class PluginHost {
   /** Options with the schema's defaults, or RENDERER_OPTIONS_INVALID. */
   completeOptions(id: string, options: Options): Options {
     return this.#renderers.completeOptions(id, options);
+  }
+
+  /** How the document has to be made that a renderer is handed, by its complete options. */
+  documentOptions(id: string, options: Options): Partial<DocumentOptions> {
+    return this.#renderers.documentOptions(id, options);
   }
 
   /** Runs a renderer, after those that it takes its input from, all in the versions that completed the options. */

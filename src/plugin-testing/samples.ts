@@ -3,7 +3,7 @@ import type { Cell } from '#forms/form.ts';
 import { forms } from '#forms/index.ts';
 import { goldenDocument } from '#plugin-host/choosing/golden-document.ts';
 import { goldenValues } from '#rendering/golden-values.ts';
-import { renderSubject } from '#rendering/render-subject.ts';
+import { subjectOfReport } from '#rendering/subject-of-report.ts';
 import type { RenderSubject } from '#rendering/renderer-catalogue.ts';
 import { fillForm, type Filling, type SamplePlan } from './fill-form.ts';
 
@@ -44,7 +44,7 @@ const longNarrative = Array.from({ length: 200 }, (_, index) => `${index + 1}.ç¬
 );
 
 function sampleOf(id: string, title: Sentence, plan: SamplePlan): Sample {
-  return { id, title, ...renderSubject(fillForm(forms[0]!, plan)) };
+  return { id, title, ...subjectOfReport(fillForm(forms[0]!, plan))({}) };
 }
 
 /** Reports of the newest national form, and one document with every kind of block. */

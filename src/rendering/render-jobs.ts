@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '#reports/report.ts';
 import type { RenderJob, RenderJobStore } from '#store/render-job-store.ts';
-import { renderSubject } from './render-subject.ts';
+import { subjectOfReport } from './subject-of-report.ts';
 import type { ReportRenderer } from './report-renderer.ts';
 import type { RendererOptions } from './renderer-catalogue.ts';
 
@@ -23,7 +23,7 @@ export class RenderJobs {
 
   /** A new job, the one under way for the same document, or an ended one when the document is there already. */
   async start(report: Report, renderer: string, options: RendererOptions): Promise<RenderJob> {
-    const prepared = await this.#renderer.prepare(renderSubject(report), renderer, options);
+    const prepared = await this.#renderer.prepare(subjectOfReport(report), renderer, options);
     const order = {
       id: randomUUID(),
       key: prepared.key,

@@ -1,4 +1,5 @@
 import type { NianbaoError } from '#errors/nianbao-error.ts';
+import type { DocumentOptions } from '#plugin-api/document-options.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ReportValues } from '#plugin-api/values.ts';
 
@@ -8,6 +9,9 @@ export interface RenderSubject {
   /** Only a report has them. */
   readonly values?: ReportValues | undefined;
 }
+
+/** Makes what is rendered in the way that the options of the rendering ask for. */
+export type SubjectMaker = (options: Partial<DocumentOptions>) => RenderSubject;
 
 /** A renderer that can be chosen at this moment. */
 export interface RegisteredRenderer {
@@ -54,6 +58,8 @@ export interface RendererCatalogue {
   get(id: string): RegisteredRenderer;
   /** The options with the schema's defaults. RENDERER_OPTIONS_INVALID with the path of each fault. */
   completeOptions(id: string, options: RendererOptions): RendererOptions;
+  /** How the document has to be made for a renderer, by its complete options. */
+  documentOptions(id: string, options: RendererOptions): Partial<DocumentOptions>;
   /** Runs a renderer and those it takes its input from. Options are complete. RENDERING_FAILED or RENDERING_TIMEOUT when it does not work. */
   run(id: string, options: RendererOptions, subject: RenderSubject, control: RenderControl): Promise<Uint8Array>;
 }

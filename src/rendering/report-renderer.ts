@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ArtifactStore, RenderingRecord } from '#store/artifact-store.ts';
-import type { RenderControl, RendererCatalogue, RendererOptions, RenderSubject } from './renderer-catalogue.ts';
+import type {
+  RenderControl,
+  RendererCatalogue,
+  RendererOptions,
+  RenderSubject,
+  SubjectMaker,
+} from './renderer-catalogue.ts';
 import { renderingKey } from './rendering-key.ts';
 import { SharedWork } from './shared-work.ts';
 
@@ -38,10 +44,11 @@ export class ReportRenderer {
   }
 
   /** UNKNOWN_RENDERER, SUBJECT_UNSUPPORTED or RENDERER_OPTIONS_INVALID before any work is done. */
-  async prepare(subject: RenderSubject, renderer: string, options: RendererOptions): Promise<PreparedRendering> {
+  async prepare(make: SubjectMaker, renderer: string, options: RendererOptions): Promise<PreparedRendering> {
     const registered = this.renderers.get(renderer);
-    if (!subject[registered.begins]) throw new NianbaoError('SUBJECT_UNSUPPORTED', { renderer });
     const complete = this.renderers.completeOptions(renderer, options);
+    const subject = make(this.renderers.documentOptions(renderer, complete));
+    if (!subject[registered.begins]) throw new NianbaoError('SUBJECT_UNSUPPORTED', { renderer });
     const printer = registered.prints ? await this.#printer() : '';
     const key = renderingKey(subject, registered, { options: complete, printer });
     return { key, subject, renderer, options: complete };

@@ -2,7 +2,7 @@ import { hasCode, NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts'
 import type { Report } from '#reports/report.ts';
 import type { JobOutcome, RenderJob } from '#store/render-job-store.ts';
 import type { Store } from '#store/store.ts';
-import { renderSubject } from './render-subject.ts';
+import { subjectOfReport } from './subject-of-report.ts';
 import type { RenderControl } from './renderer-catalogue.ts';
 import type { ReportRenderer } from './report-renderer.ts';
 
@@ -50,7 +50,7 @@ export async function runJob(
   try {
     const report = await readReport(store, job.report);
     const { fromCache: _, ...rendering } = await renderer.render(
-      await renderer.prepare(renderSubject(report), job.renderer, job.options),
+      await renderer.prepare(subjectOfReport(report), job.renderer, job.options),
       control,
     );
     return { status: 'SUCCEEDED', rendering };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDocument } from '#importers/read-document.ts';
 import type { RendererCatalogue } from '#rendering/renderer-catalogue.ts';
-import { renderSubject } from '#rendering/render-subject.ts';
+import { subjectOfReport } from '#rendering/subject-of-report.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { ArtifactStore } from '#store/artifact-store.ts';
 import { readSample } from '../gateway/read-sample.ts';
@@ -34,7 +34,7 @@ describe('a renderer that takes the plain values', () => {
     const raws = { applications: { received: { total: '1 ', others: '/' } } };
     const figures = { applications: { received: { total: 1, others: null } } };
     const control = { signal: new AbortController().signal, progress: () => undefined };
-    const subject = renderSubject({ ...report, narratives: { overview: '甲\n\n乙' }, figures, raws });
+    const subject = subjectOfReport({ ...report, narratives: { overview: '甲\n\n乙' }, figures, raws })({});
     const bytes = await opened.host.run('values', opened.host.completeOptions('values', {}), subject, control);
     expect(JSON.parse(Buffer.from(bytes).toString())).toEqual({
       title: report.title,
@@ -56,7 +56,8 @@ describe('a renderer that takes the plain values', () => {
   it('is rendered again when the values change, and only then', async () => {
     const renderer = new ReportRenderer(opened.host satisfies RendererCatalogue, {} as ArtifactStore);
     const report = await source();
-    const keyOf = async (one: typeof report, id = 'after') => (await renderer.prepare(renderSubject(one), id, {})).key;
+    const keyOf = async (one: typeof report, id = 'after') =>
+      (await renderer.prepare(subjectOfReport(one), id, {})).key;
     expect(await keyOf({ ...report })).toBe(await keyOf(report));
     expect(await keyOf({ ...report, narratives: { ...report.narratives, overview: '改' } })).not.toBe(
       await keyOf(report),
@@ -68,10 +69,10 @@ describe('a renderer that takes the plain values', () => {
     const renderer = new ReportRenderer(opened.host satisfies RendererCatalogue, {} as ArtifactStore);
     await writePlugin(opened.folder, { name: 'prints', manifest });
     await opened.host.registerAll();
-    const { document } = renderSubject(await source());
+    const { document } = subjectOfReport(await source())({});
     const refusal = expect.objectContaining({ code: 'SUBJECT_UNSUPPORTED' });
-    expect((await renderer.prepare({ document }, 'prints', {})).subject).toEqual({ document });
-    await expect(renderer.prepare({ document }, 'after', {})).rejects.toEqual(refusal);
+    expect((await renderer.prepare(() => ({ document }), 'prints', {})).subject).toEqual({ document });
+    await expect(renderer.prepare(() => ({ document }), 'after', {})).rejects.toEqual(refusal);
     const control = { signal: new AbortController().signal, progress: () => undefined };
     const options = opened.host.completeOptions('after', {});
     await expect(opened.host.run('after', options, { document }, control)).rejects.toEqual(refusal);

@@ -6,7 +6,7 @@ import { importReport } from '#importers/import-report.ts';
 import { readDocument } from '#importers/read-document.ts';
 import { PluginHost } from '#plugin-host/plugin-host.ts';
 import type { Print } from '#plugin-host/running/plugin-runner.ts';
-import { renderSubject } from '#rendering/render-subject.ts';
+import { subjectOfReport } from '#rendering/subject-of-report.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { Report } from '#reports/report.ts';
 import { openEmbeddedStore } from '#store/embedded/open-embedded-store.ts';
@@ -46,7 +46,7 @@ describe('renderings of a report', () => {
 
   it('are made once for all who ask at the same time, and say whether they were made or found', async () => {
     const renderer = new ReportRenderer(plugins, store.artifacts);
-    const prepared = await renderer.prepare(renderSubject(report), 'printed', {});
+    const prepared = await renderer.prepare(subjectOfReport(report), 'printed', {});
     const made = await Promise.all(Array.from({ length: 4 }, () => renderer.render(prepared, control())));
     expect(print).toHaveBeenCalledTimes(1);
     expect(made.map(({ fromCache }) => fromCache)).toEqual([false, false, false, false]);
@@ -58,7 +58,7 @@ describe('renderings of a report', () => {
   it('are made again when the browser or its fonts have changed, where the renderer prints', async () => {
     const keyWith = async (printer: string) => {
       const renderer = new ReportRenderer(plugins, store.artifacts, () => Promise.resolve(printer));
-      return (await renderer.prepare(renderSubject(report), 'printed', {})).key;
+      return (await renderer.prepare(subjectOfReport(report), 'printed', {})).key;
     };
     expect(await keyWith('Chromium 1')).toBe(await keyWith('Chromium 1'));
     expect(await keyWith('Chromium 2')).not.toBe(await keyWith('Chromium 1'));

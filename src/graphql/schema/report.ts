@@ -1,6 +1,6 @@
 import { formOf } from '#forms/index.ts';
 import type { FigureTree } from '#reports/figures.ts';
-import { renderSubject } from '#rendering/render-subject.ts';
+import { subjectOfReport } from '#rendering/subject-of-report.ts';
 import { reportStatuses, type Report as StoredReport } from '#reports/report.ts';
 import type { ReportPart } from '#store/report-store.ts';
 import { builder, stored } from '../builder.ts';
@@ -83,7 +83,7 @@ builder.node(Report, {
       args: { renderer: t.arg.string({ required: true }), options: t.arg({ type: 'JSONObject' }) },
       ...stored('all'),
       resolve: async (report, args, { renderer, signal }) => {
-        const subject = renderSubject(report as StoredReport);
+        const subject = subjectOfReport(report as StoredReport);
         const prepared = await renderer.prepare(subject, args.renderer, args.options ?? {});
         return renderer.render(prepared, { signal, progress: () => undefined });
       },

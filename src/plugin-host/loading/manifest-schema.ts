@@ -23,6 +23,7 @@ const renderer = {
     takes: { anyOf: [{ enum: ['document', 'values'] }, upstream] },
     needs: { type: 'array', items: { enum: ['print'] }, uniqueItems: true },
     options: { type: 'object', properties: { type: { const: 'object' } }, required: ['type'] },
+    documentOptions: { type: 'array', items: { enum: ['locale', 'checks'] }, uniqueItems: true },
     deterministic: { type: 'boolean' },
     limits: {
       type: 'object',

@@ -1,6 +1,14 @@
+import type { DocumentOptions } from '#plugin-api/document-options.ts';
 import type { RendererManifest } from '#plugin-api/manifest.ts';
 import type { PluginState } from './plugin-slot.ts';
-import { beginningOf, fingerprintOf, lastOf, printsIn, runChain } from '../running/renderer-chain.ts';
+import {
+  beginningOf,
+  documentOptionsOf,
+  fingerprintOf,
+  lastOf,
+  printsIn,
+  runChain,
+} from '../running/renderer-chain.ts';
 import type { ChainHost, Control, RendererChain, RenderSubject } from '../running/renderer-chain.ts';
 import type { Roster } from './roster.ts';
 
@@ -55,6 +63,11 @@ export class OfferedRenderers {
     const complete = lastOf(chain).renderer.completeOptions(options);
     this.#chains.set(complete, chain);
     return complete;
+  }
+
+  /** How the document has to be made, by complete options. */
+  documentOptions(id: string, options: Options): Partial<DocumentOptions> {
+    return documentOptionsOf(this.#chainFor(id, options), options);
   }
 
   /** Runs a renderer, after those that it takes its input from, all in the versions that completed the options. */

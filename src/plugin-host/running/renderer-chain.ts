@@ -1,4 +1,5 @@
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
+import type { DocumentOptions } from '#plugin-api/document-options.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ReportValues } from '#plugin-api/values.ts';
 import type { UpstreamRenderer } from '#plugin-api/manifest.ts';
@@ -71,6 +72,22 @@ export function fingerprintOf(chain: RendererChain): string {
 function upstreamOptions({ options = {}, pass = [] }: UpstreamRenderer, own: Options): Options {
   const passed = pass.filter((name) => Object.hasOwn(own, name)).map((name) => [name, own[name]]);
   return { ...(Object.fromEntries(passed) as Options), ...options };
+}
+
+/** Complete options of the first renderer of a chain, from those of the last. */
+function firstOptions(chain: RendererChain, options: Options): Options {
+  const { takes } = lastOf(chain).renderer.manifest;
+  if (typeof takes !== 'object') return options;
+  const above = chain.slice(0, -1);
+  return firstOptions(above, lastOf(above).renderer.completeOptions(upstreamOptions(takes, options)));
+}
+
+/** How the document has to be made that goes into a chain; what its first renderer says nothing of is left out. */
+export function documentOptionsOf(chain: RendererChain, options: Options): Partial<DocumentOptions> {
+  const [{ renderer }] = chain as readonly [ChainStep];
+  const complete = firstOptions(chain, options);
+  const named = renderer.manifest.documentOptions ?? [];
+  return Object.fromEntries(named.map((name) => [name, complete[name]]));
 }
 
 /** Whether an error is the renderer's own; a long queue is not. */

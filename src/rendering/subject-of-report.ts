@@ -1,7 +1,7 @@
 import type { ReportValues } from '#plugin-api/values.ts';
 import { entriesOf, readPath, treeOf, type RawTree } from '#reports/figures.ts';
 import { printableReport, type PrintableSource } from './printable-report.ts';
-import type { RenderSubject } from './renderer-catalogue.ts';
+import type { SubjectMaker } from './renderer-catalogue.ts';
 
 /** What stands in place of a figure; what the source wrote of a figure that is there says nothing more. */
 function marksOf({ figures, raws }: PrintableSource): RawTree {
@@ -25,6 +25,6 @@ function reportValues(report: PrintableSource): ReportValues {
 }
 
 /** A report as renderers take it. */
-export function renderSubject(report: PrintableSource): RenderSubject {
-  return { document: printableReport(report), values: reportValues(report) };
+export function subjectOfReport(report: PrintableSource): SubjectMaker {
+  return (options) => ({ document: printableReport(report, options), values: reportValues(report) });
 }
