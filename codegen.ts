@@ -17,6 +17,7 @@ const config: CodegenConfig = {
         scalars: {
           DateTime: 'string',
           Count: 'number',
+          CountChange: 'number',
           Decimal: 'string',
           JSONObject: 'Record<string, unknown>',
           File: 'File',

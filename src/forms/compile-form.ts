@@ -11,6 +11,7 @@ import type { Cell, Equation, FigureObject, Form, FormTable, Leaf } from './form
 interface Branch {
   readonly key?: string;
   readonly label: string;
+  readonly undividedKey?: string;
 }
 
 function leavesOf<Definition extends Branch>(
@@ -20,8 +21,9 @@ function leavesOf<Definition extends Branch>(
   labels: readonly string[] = [],
 ): Leaf<Definition>[] {
   return branches.flatMap((definition) => {
-    const ownKeys = definition.key === undefined ? keys : [...keys, definition.key];
+    const ownKeys = definition.key === undefined ? [...keys] : [...keys, definition.key];
     const ownLabels = definition.label === '' ? labels : [...labels, definition.label];
+    if (definition.undividedKey !== undefined) ownKeys.push(definition.undividedKey);
     const children = childrenOf(definition);
     if (children) return leavesOf(children, childrenOf, ownKeys, ownLabels);
     return [{ key: ownKeys.join('.'), labels: ownLabels, definition }];
@@ -31,6 +33,10 @@ function leavesOf<Definition extends Branch>(
 /** Joins the parts of a path, leaving out empty ones. */
 function joinPath(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('.');
+}
+
+function pathOf(chapter: string, row: string, { key, definition }: Leaf<ColumnDefinition>): string {
+  return definition.leads ? joinPath(chapter, key, row) : joinPath(chapter, row, key);
 }
 
 function compileTable(chapter: FiguresChapterDefinition, definition: TableDefinition): FormTable {
@@ -45,8 +51,13 @@ function compileTable(chapter: FiguresChapterDefinition, definition: TableDefini
   };
   const cells = rows.map((row) =>
     columns.map((column): Cell => {
-      const path = joinPath(chapter.key, row.key, column.key);
-      return { path, kind: definition.kind, table: compiled, row, column };
+      return {
+        path: pathOf(chapter.key, row.key, column),
+        kind: column.definition.kind ?? definition.kind,
+        table: compiled,
+        row,
+        column,
+      };
     }),
   );
   return compiled;
@@ -92,6 +103,7 @@ interface ObjectSource {
   readonly label: string;
   readonly shape?: string;
   readonly optional?: boolean;
+  readonly undividedKey?: string;
   readonly rows?: readonly RowDefinition[];
   readonly columns?: readonly ColumnDefinition[];
 }
@@ -106,7 +118,10 @@ function* objectsBelow(
     const children = branch.rows ?? branch.columns;
     const shape = branch.shape ?? (children ? undefined : leafShape);
     const optional = branch.optional ?? false;
+    const undivided = branch.undividedKey;
     if (shape !== undefined) yield [ownPath, { shape, label: branch.label, optional }];
+    if (undivided !== undefined && leafShape !== undefined)
+      yield [joinPath(ownPath, undivided), { shape: leafShape, label: branch.label, optional: true }];
     if (children) yield* objectsBelow(children, ownPath, leafShape);
   }
 }

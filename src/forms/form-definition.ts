@@ -1,5 +1,5 @@
-/** What a figure is: whole pieces (件) of zero or more, or an exact decimal of zero or more (money). */
-export type FigureKind = 'count' | 'decimal';
+/** What a figure is: whole pieces (件) of zero or more, a change of them (本年增/减) of either sign, or an exact decimal of zero or more (money). */
+export type FigureKind = 'count' | 'change' | 'decimal';
 
 /** A column, or a group of columns under one head. Keys on the way down to a cell make its path. */
 export interface ColumnDefinition {
@@ -11,6 +11,10 @@ export interface ColumnDefinition {
   readonly aliases?: readonly string[];
   /** Name of the GraphQL type of the figures below, where this group has a key. */
   readonly shape?: string;
+  /** The key stands before those of the row in a cell's path, so that rows keep the paths that they have on other forms. */
+  readonly leads?: boolean;
+  /** What the figures of this column are, where that is not what the table's are. */
+  readonly kind?: FigureKind;
   readonly columns?: readonly ColumnDefinition[];
 }
 
@@ -26,6 +30,8 @@ export interface RowDefinition {
   readonly shape?: string;
   /** The row is not on every version of the form, so that its GraphQL field may be null. */
   readonly optional?: boolean;
+  /** Key of the row's figures below its own, where other forms divide the row into several; `shape` is the row's own then. */
+  readonly undividedKey?: string;
   readonly rows?: readonly RowDefinition[];
 }
 

@@ -1,8 +1,9 @@
 import type { Form } from './form.ts';
+import { national2019 } from './national/2019.ts';
 import { national2021 } from './national/2021.ts';
 
 /** Every version of the national form that is known, newest first. A new form is one file and one row here. */
-export const forms: readonly Form[] = [national2021];
+export const forms: readonly Form[] = [national2021, national2019];
 
 /** The form of that id, or undefined. */
 function findForm(id: string): Form | undefined {

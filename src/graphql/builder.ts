@@ -23,6 +23,7 @@ export interface SchemaTypes {
   Scalars: {
     DateTime: { Input: Date; Output: Date };
     Count: { Input: number; Output: number };
+    CountChange: { Input: number; Output: number };
     Decimal: { Input: string; Output: string };
     JSONObject: { Input: Record<string, unknown>; Output: Readonly<Record<string, unknown>> };
     File: { Input: File; Output: never };

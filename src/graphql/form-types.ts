@@ -20,14 +20,20 @@ function splitPath(path: string): { parent: string; name: string } {
   return { parent: path.slice(0, Math.max(0, dot)), name: path.slice(dot + 1) };
 }
 
+/** Where forms differ, the first one that has a field describes it. */
 function addField(types: FigureTypes, shape: string, name: string, field: FigureField): void {
   const fields = types.get(shape) ?? new Map<string, FigureField>();
   types.set(shape, fields);
   if (!fields.has(name)) fields.set(name, field);
 }
 
-function objectField({ shape, label, optional }: FigureObject): FigureField {
-  return { kind: 'object', shape, label, nullable: optional };
+/** An object that some form with figures does not have is null on reports of that form. */
+function isOnAllForms(path: string): boolean {
+  return forms.every(({ objects }) => objects.size === 0 || objects.has(path));
+}
+
+function objectField(path: string, { shape, label, optional }: FigureObject): FigureField {
+  return { kind: 'object', shape, label, nullable: optional || !isOnAllForms(path) };
 }
 
 /** The label that tells a figure from its siblings: its column's, or its row's where the row is a single figure. */
@@ -42,7 +48,7 @@ function collectTypes(form: Form, types: FigureTypes): void {
     const shape = form.objects.get(parent)?.shape;
     if (shape !== undefined) addField(types, shape, name, field);
   };
-  for (const [path, object] of form.objects) add(path, objectField(object));
+  for (const [path, object] of form.objects) add(path, objectField(path, object));
   for (const [path, cell] of form.cells) add(path, cellField(cell));
 }
 
@@ -66,12 +72,12 @@ function implementType(
       Object.fromEntries(
         [...fields].map(([name, field]) => {
           const common = { description: field.label, ...stored({ segment: name }) };
-          if (field.kind === 'count')
+          if (field.kind === 'count' || field.kind === 'change')
             return [
               name,
               t.field({
                 ...common,
-                type: 'Count',
+                type: field.kind === 'count' ? 'Count' : 'CountChange',
                 nullable: true,
                 resolve: (tree) => figureAt(tree, name) as number | null,
               }),

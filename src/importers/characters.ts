@@ -1,3 +1,5 @@
+import { simplifiedForms } from './traditional-characters.ts';
+
 // Radicals of the supplement block that browsers write for ordinary characters, and that NFKC leaves alone.
 const radicalSupplement: Readonly<Record<string, string>> = {
   '⺀': '冫',
@@ -112,7 +114,7 @@ export function cleanCharacters(text: string): string {
 const dropped = /[\s"'“”‘’「」『』《》〈〉:;：；。·•…]/u;
 
 /**
- * Folds text for comparing labels: width, spaces, quotation marks and the kinds of comma and stop do not matter.
+ * Folds text for comparing labels: script, width, spaces, quotation marks and the kinds of comma and stop do not matter.
  * One character of the result for each kept character, so that places can be mapped.
  */
 export function foldLabel(text: string): string {
@@ -132,5 +134,5 @@ function computeFold(character: string): string {
   if (dropped.test(character)) return '';
   const form = character.normalize('NFKC').toLowerCase();
   if (form.length !== 1) return form.charAt(0);
-  return ',.、'.includes(form) ? '.' : form;
+  return ',.、'.includes(form) ? '.' : (simplifiedForms.get(form) ?? form);
 }

@@ -1,11 +1,25 @@
 import type { FigureKind } from '#forms/form-definition.ts';
 import type { Figure } from '#reports/figures.ts';
+import { numeralDigits, shiftPoint } from './exact-number.ts';
 
-const figure = /^[:：]?([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(件|宗|万元)?$/u;
-const nilMark = /^(?:\/|[-—–―－]{1,4}|无)$/u;
+const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+const numerals = '[零〇○一二三四五六七八九十百千万亿两]+?';
+const unitWords = '(?:万|亿)?(?:件|宗|份|项|条|个|起|元)|[万亿]';
+const figure = new RegExp(
+  `^[:：]?(?:(¥)?([-−+])?(${digits})|(${numerals}))\\s?(?:(${unitWords})|\\((${unitWords})\\))?$`,
+  'u',
+);
+const changeWord = /^(?:(增|上升)|(减|下降))[加少]?/u;
+const nilMark = /^(?:[/\\∕╱⁄]{1,2}|[-—–―－─]{1,4}|无|暂无|没有|n\/a)$/iu;
 
-/** Units that may stand in a cell, by what the cell holds; any other, such as 元 for 万元, is not guessed at. */
-const units: Readonly<Record<FigureKind, readonly string[]>> = { count: ['', '件', '宗'], decimal: ['', '万元'] };
+/** By how many places the point moves from what is written to what the form counts in; other units are not guessed at. */
+const shifts: Readonly<Record<FigureKind, Readonly<Record<string, number>>>> = {
+  count: { '': 0, 万: 4, 亿: 8 },
+  change: { '': 0, 万: 4, 亿: 8 },
+  decimal: { '': 0, 元: -4, 万元: 0, 亿元: 4 },
+};
+
+const pieces = /^(万|亿)?[件宗份项条个起]$/u;
 
 function halfWidth(raw: string): string {
   return raw.normalize('NFKC').trim();
@@ -14,7 +28,10 @@ function halfWidth(raw: string): string {
 /** Whether a piece of text can stand in a cell: a number in any writing, or a nil mark. */
 export function looksLikeFigure(text: string): boolean {
   const plain = halfWidth(text);
-  return figure.test(plain) || nilMark.test(plain);
+  const [, , , , words, ...units] = figure.exec(plain) ?? [''];
+  // 一 alone is the number of a heading; 三十万元 is an amount.
+  const isNumber = figure.test(plain) && (words === undefined || units.some((found) => found !== undefined));
+  return isNumber || nilMark.test(plain);
 }
 
 /** A cell's value, and what stood there where that is not the plain number. */
@@ -23,22 +40,62 @@ export interface FigureReading {
   readonly raw: string | undefined;
 }
 
+interface Written {
+  /** Plain digits with a sign and a point. */
+  readonly number: string;
+  readonly unit: string;
+}
+
+function parseWritten(plain: string): Written | undefined {
+  const [all, yuan, sign = '', arabic, words, bare, bracketed] = figure.exec(plain) ?? [];
+  if (all === undefined) return undefined;
+  const unit = bare ?? bracketed ?? (yuan ? '元' : '');
+  if (words !== undefined) return parseNumerals(words, unit);
+  if (arabic === undefined) return undefined;
+  return { number: (sign === '' || sign === '+' ? '' : '-') + arabic.replaceAll(',', ''), unit };
+}
+
+/** 三十万元 is a number of yuan; 三十万 alone is a number, and no amount of 10,000 yuan. */
+function parseNumerals(words: string, unit: string): Written | undefined {
+  const [group = ''] = /^[万亿]/u.exec(unit) ?? [];
+  const number = numeralDigits(words + group);
+  const rest = unit.slice(group.length);
+  return number === undefined
+    ? undefined
+    : { number, unit: rest === '' && /[万亿]/u.test(words + group) ? '个' : rest };
+}
+
+/** 增2 and 减少3 are changes with their sign in words. */
+function parseChange(plain: string): Written | undefined {
+  const [words, , less] = changeWord.exec(plain) ?? [];
+  if (words === undefined) return parseWritten(plain);
+  const written = /^\d/u.test(plain.slice(words.length)) ? parseWritten(plain.slice(words.length)) : undefined;
+  return written && less !== undefined ? { ...written, number: `-${written.number}` } : written;
+}
+
+/** The number in the form's own unit; undefined when its unit is none of the cell's. */
+function inUnitOfForm({ number, unit }: Written, kind: FigureKind, declared: string): string | undefined {
+  const known = kind === 'decimal' ? unit || declared : unit.replace(pieces, '$1');
+  const shift = shifts[kind][known];
+  return shift === undefined ? undefined : shiftPoint(number, shift);
+}
+
 /**
  * Reads a cell. A blank or a nil mark is null and never zero; undefined when the text is no figure. A count beyond
- * 2^53-1 can not be kept exactly and is no figure either.
+ * 2^53-1 can not be kept exactly and is no figure either. `declared` is the unit that the heads give an amount.
  */
-export function readFigure(text: string, kind: FigureKind): FigureReading | undefined {
+export function readFigure(text: string, kind: FigureKind, declared = ''): FigureReading | undefined {
   const plain = halfWidth(text);
   if (plain === '' || nilMark.test(plain)) return { value: null, raw: text };
-  const [, number, unit = ''] = figure.exec(plain) ?? [];
-  if (number === undefined || !units[kind].includes(unit)) return undefined;
-  const digits = number.replaceAll(',', '').replace('−', '-');
-  const value = kind === 'decimal' ? canonicalDecimal(digits) : Number(digits);
+  const written = kind === 'change' ? parseChange(plain) : parseWritten(plain);
+  const number = written && inUnitOfForm(written, kind, declared);
+  if (number === undefined) return undefined;
+  const value = kind === 'decimal' ? canonicalDecimal(number) : Number(number);
   if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
   return { value, raw: String(value) === text ? undefined : text };
 }
 
 /** Without leading zeros; trailing ones stay, as they were written. */
-function canonicalDecimal(digits: string): string {
-  return digits.replace(/^(-?)0+(?=\d)/u, '$1');
+function canonicalDecimal(number: string): string {
+  return number.replace(/^(-?)0+(?=\d)/u, '$1');
 }

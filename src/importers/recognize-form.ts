@@ -8,10 +8,26 @@ function textOf({ lines, tables = [] }: Source): string {
   return foldLabel([...lines, ...cells].map(({ text }) => text).join(''));
 }
 
-/** The form whose row labels the document has most of; the newest where two have the same number. */
+/** Every label that a row or a column ends with, folded. */
+function labelsOf(form: Form): string[] {
+  const leaves = form.tables.flatMap((table) => [...table.rows, ...table.columns]);
+  return [...new Set(leaves.map(({ definition }) => foldLabel(definition.label)))].filter((label) => label !== '');
+}
+
+/** The labels that tell a form from the others: those that no other form has, also not inside a longer one. */
+function ownLabels(form: Form): string[] {
+  const others = forms.filter((other) => other !== form).flatMap(labelsOf);
+  return labelsOf(form).filter((label) => !others.some((other) => other.includes(label)));
+}
+
+const known = new Map(forms.map((form) => [form, ownLabels(form)]));
+
+/** The form that the document has the greatest share of the own labels of; the newest where two have the same. */
 export function recognizeForm(source: Source): Form {
   const text = textOf(source);
-  const score = (form: Form) =>
-    form.tables.flatMap((table) => table.rows).filter((row) => text.includes(foldLabel(row.definition.label))).length;
+  const score = (form: Form) => {
+    const labels = known.get(form) ?? [];
+    return labels.filter((label) => text.includes(label)).length / Math.max(1, labels.length);
+  };
   return forms.reduce((best, form) => (score(form) > score(best) ? form : best));
 }

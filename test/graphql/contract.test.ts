@@ -14,7 +14,6 @@ const missing = [
   'FIELD_REMOVED Mutation.submitReport was removed.',
   'FIELD_REMOVED Mutation.updateReport was removed.',
   'FIELD_REMOVED Mutation.withdrawReport was removed.',
-  'FIELD_REMOVED OtherOutcomes.undivided was removed.',
   'FIELD_REMOVED Query.rollup was removed.',
   'FIELD_REMOVED Query.trend was removed.',
   'FIELD_REMOVED Report.corrections was removed.',

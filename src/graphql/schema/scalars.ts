@@ -21,6 +21,15 @@ builder.addScalarType(
   }),
 );
 
+builder.scalarType('CountChange', {
+  description: 'A change of a number of pieces (本年增/减): a whole number of either sign, as a JSON number.',
+  serialize: Number,
+  parseValue: (value) => {
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+    throw new GraphQLError('A CountChange is a whole number.');
+  },
+});
+
 builder.scalarType('Decimal', {
   description: 'An exact decimal number as a JSON string, for example "72701.2578"; money is in 10,000 yuan (万元).',
   serialize: String,

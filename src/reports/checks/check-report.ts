@@ -52,8 +52,8 @@ function isNegative(figure: Figure): boolean {
 function checkCell(cell: Cell, report: ReportContent): Violation[] {
   const figure = readPath(report.figures, cell.path) ?? null;
   const finding = { place: placeOf(cell), paths: [cell.path], actual: String(figure) };
-  if (isNegative(figure)) return [violation('NEGATIVE_NUMBER', finding)];
-  if (cell.kind === 'count' && typeof figure === 'number' && !Number.isInteger(figure))
+  if (isNegative(figure) && cell.kind !== 'change') return [violation('NEGATIVE_NUMBER', finding)];
+  if (cell.kind !== 'decimal' && typeof figure === 'number' && !Number.isInteger(figure))
     return [violation('NOT_WHOLE_NUMBER', finding)];
   return [];
 }
