@@ -26,7 +26,9 @@ export async function importReport(
   const id = randomUUID();
   const organization = { id: organizationId, name, lineage };
   try {
-    await store.reports.create(createReport(draft, { id, organization, status, now: new Date() }));
+    await store.reports.create(
+      createReport(draft, { id, organization, status, now: new Date(), source: draft.source }),
+    );
   } catch (error) {
     // Somebody else stored a report of this body and year since we looked.
     if (!hasCode(error, 'REPORT_EXISTS')) throw error;

@@ -4,7 +4,11 @@ import { describeViolation } from '#reports/checks/check-report.ts';
 import type { Severity, Violation } from '#reports/checks/violation.ts';
 import { wordList, type DocumentLocale } from './form-words.ts';
 
-const severities: Readonly<Record<Severity, Finding['severity']>> = { ERROR: 'error', WARNING: 'warning' };
+const severities: Readonly<Record<Severity, Finding['severity']>> = {
+  ERROR: 'error',
+  WARNING: 'warning',
+  INFO: 'info',
+};
 
 // A place is kept as the labels that lead to it.
 function placeIn(words: ReadonlyMap<string, string>, place: string | number | undefined): string {

@@ -1,6 +1,7 @@
 import { formOf } from '#forms/index.ts';
 import { checkReport } from './checks/check-report.ts';
-import type { Report, ReportContent, ReportStatus } from './report.ts';
+import type { Origin, Report, ReportContent, ReportStatus } from './report.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** What a new report needs besides its content. */
 export interface NewReport {
@@ -8,6 +9,9 @@ export interface NewReport {
   readonly organization: Report['organization'];
   readonly status: ReportStatus;
   readonly now: Date;
+  /** Imported unless told. */
+  readonly origin?: Origin;
+  readonly source?: SourceRecord | undefined;
 }
 
 /** Takes the content alone out of something that has more fields. */
@@ -16,7 +20,8 @@ export function contentOf({ title, year, form, narratives, figures, raws }: Repo
 }
 
 /** The first revision of a report, checked. */
-export function createReport(content: ReportContent, { id, organization, status, now }: NewReport): Report {
+export function createReport(content: ReportContent, given: NewReport): Report {
+  const { id, organization, status, now, origin = 'IMPORTED', source } = given;
   return {
     ...contentOf(content),
     id,
@@ -26,6 +31,8 @@ export function createReport(content: ReportContent, { id, organization, status,
     createdAt: now,
     updatedAt: now,
     publishedAt: status === 'PUBLISHED' ? now : null,
-    checks: checkReport(formOf(content), content),
+    checks: checkReport(formOf(content), { ...content, organization, origin, source }),
+    origin,
+    ...(source && { source }),
   };
 }

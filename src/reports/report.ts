@@ -1,9 +1,15 @@
+import type { Decision } from './checks/decision.ts';
 import type { Violation } from './checks/violation.ts';
 import type { FigureTree, RawTree } from './figures.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** Where a report stands on its way to readers. */
 export const reportStatuses = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'WITHDRAWN'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
+
+/** Where a report comes from: read from a document, or written here. */
+export const origins = ['IMPORTED', 'FILED'] as const;
+export type Origin = (typeof origins)[number];
 
 /** What a report says: the filled-in form. */
 export interface ReportContent {
@@ -20,11 +26,12 @@ export interface ReportContent {
 /** What an importer makes of a document: the content and the body's name as it stands there. */
 export interface ReportDraft extends ReportContent {
   readonly organization: string;
+  readonly source?: SourceRecord;
 }
 
-/** The outcome of the form's checks, as stored. */
+/** The outcome of the rules that look at the report alone, as stored. */
 export interface StoredChecks {
-  /** No violation of severity ERROR. */
+  /** No open violation of severity ERROR: none that was not dismissed. */
   readonly passed: boolean;
   readonly violations: readonly Violation[];
 }
@@ -40,4 +47,9 @@ export interface Report extends ReportContent {
   readonly updatedAt: Date;
   readonly publishedAt: Date | null;
   readonly checks: StoredChecks;
+  /** Absent: imported. */
+  readonly origin?: Origin;
+  readonly source?: SourceRecord;
+  /** What was decided of findings, oldest first; absent: nothing. */
+  readonly decisions?: readonly Decision[];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { reportStatuses, type Report } from '#reports/report.ts';
+import { origins, reportStatuses, type Report } from '#reports/report.ts';
+import { verdicts } from '#reports/checks/decision.ts';
 import type { PathTree } from '#reports/figures.ts';
 import type { Entry } from './dump.ts';
 import { wellFormed } from './well-formed.ts';
@@ -15,6 +16,15 @@ function tree<Value>(value: z.ZodType<Value>): z.ZodType<PathTree<Value>> {
   return branch;
 }
 
+const figure = z.union([z.number(), z.string(), z.null()]);
+
+const findingCell = z.object({
+  path: z.string(),
+  figure,
+  raw: z.string().optional(),
+  place: z.string().optional(),
+});
+
 const violation = z.object({
   code: z.string(),
   severity: z.string(),
@@ -22,6 +32,26 @@ const violation = z.object({
   expected: z.string().nullable(),
   actual: z.string().nullable(),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  key: z.string().optional(),
+  formula: z.string().optional(),
+  quote: z.string().optional(),
+  cells: z.array(findingCell).optional(),
+});
+
+const decision = z.object({
+  finding: z.string(),
+  code: z.string(),
+  cells: z.array(findingCell),
+  verdict: z.enum(verdicts),
+  reason: z.string(),
+  actor: z.object({ subject: z.string(), name: z.string() }).nullable(),
+  at: date,
+});
+
+const source = z.object({
+  places: tree(z.string()).optional(),
+  chapters: z.array(z.string()).optional(),
+  otherReadings: tree(z.string()).optional(),
 });
 
 const report = z.object({
@@ -30,7 +60,7 @@ const report = z.object({
   year: z.int(),
   form: z.string(),
   narratives: z.record(z.string(), z.string()),
-  figures: tree(z.union([z.number(), z.string(), z.null()])),
+  figures: tree(figure),
   raws: tree(z.string()),
   organization: z.object({ id: z.string().min(1), name: z.string(), lineage: z.array(z.string()) }),
   status: z.enum(reportStatuses),
@@ -39,6 +69,9 @@ const report = z.object({
   updatedAt: date,
   publishedAt: date.nullable(),
   checks: z.object({ passed: z.boolean(), violations: z.array(violation) }),
+  origin: z.enum(origins).optional(),
+  source: source.optional(),
+  decisions: z.array(decision).optional(),
 });
 
 const organization = z.object({

@@ -25,6 +25,11 @@ export const directionRules: readonly DirectionRule[] = [
     why: 'The port speaks the words of the domain; adapters know the port, not their users.',
   },
   {
+    folder: 'findings',
+    mayImport: ['errors', 'forms', 'reports', 'store'],
+    why: 'Whoever publishes, shows or decides findings compares a report with those that are stored.',
+  },
+  {
     folder: 'importers',
     mayImport: ['errors', 'forms', 'reports', 'store'],
     why: 'Reading documents needs the form and a place to put the result.',
@@ -52,7 +57,7 @@ export const directionRules: readonly DirectionRule[] = [
   { folder: 'browser-host', mayImport: ['errors'], why: 'It prints pages and knows nothing of plugins or reports.' },
   {
     folder: 'graphql',
-    mayImport: ['errors', 'forms', 'reports', 'store', 'importers', 'auth', 'rendering'],
+    mayImport: ['errors', 'forms', 'reports', 'store', 'findings', 'importers', 'auth', 'rendering'],
     why: 'The edge for queries: it reads through the store port and never names an adapter.',
   },
   { folder: 'http', mayImport: ['errors', 'store', 'auth', 'graphql', 'rendering'], why: 'The edge for transport.' },
@@ -64,6 +69,7 @@ export const directionRules: readonly DirectionRule[] = [
       'reports',
       'plugin-api',
       'store',
+      'findings',
       'importers',
       'auth',
       'rendering',

@@ -31,9 +31,10 @@ export type RenderStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
-/** ERROR blocks publication, WARNING does not. */
+/** ERROR blocks publication, WARNING does not, INFO is worth a look. */
 export type Severity =
   | 'ERROR'
+  | 'INFO'
   | 'WARNING';
 
 export type ReportsQueryVariables = Exact<{

@@ -9,7 +9,9 @@ const zero: (readonly [string, Figure])[] = [...national2021.cells].map(([path, 
   kind === 'decimal' ? '0' : 0,
 ]);
 
-const narratives = { overview: '有。', problems: '有。', otherMatters: '有。' };
+const problems = '公开内容还不够全面，下一步将进一步完善。';
+
+const narratives = { overview: '有。', problems, otherMatters: '有。' };
 
 function reportWith(changes: Record<string, Figure>, texts: Record<string, string> = narratives): ReportContent {
   return {
@@ -92,8 +94,8 @@ describe('the checks of the form', () => {
       'proactiveDisclosure.fees': '-0.5',
     }).map(({ code, paths }) => [code, ...paths]);
     expect(codes).toEqual([
-      ['NEGATIVE_NUMBER', 'proactiveDisclosure.licensing'],
       ['NOT_WHOLE_NUMBER', 'proactiveDisclosure.penalties'],
+      ['NEGATIVE_NUMBER', 'proactiveDisclosure.licensing'],
       ['NEGATIVE_NUMBER', 'proactiveDisclosure.fees'],
     ]);
   });
@@ -104,7 +106,10 @@ describe('the checks of the form', () => {
       reportWith({ 'disputes.review.total': null, 'disputes.review.upheld': 4 }),
     );
     expect(passed).toBe(true);
-    expect(violations).toMatchObject([{ code: 'MISSING_CELL', severity: 'WARNING', paths: ['disputes.review.total'] }]);
+    expect(violations).toMatchObject([
+      { code: 'MISSING_CELL', severity: 'WARNING', paths: ['disputes.review.total'] },
+      { code: 'MISSING_TOTAL', severity: 'WARNING', paths: ['disputes.review.total'], expected: '4', actual: null },
+    ]);
   });
 
   it('miss chapters that are not there, and warn of empty ones', () => {

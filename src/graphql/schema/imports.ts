@@ -77,7 +77,8 @@ const ValidationResult = builder.objectRef<Validation>('ValidationResult').imple
     readable: t.boolean({ resolve: ({ draft }) => draft !== undefined }),
     checks: t.field({
       type: CheckResult,
-      resolve: ({ draft }) => (draft ? checkReport(formOf(draft), draft) : { passed: false, violations: [] }),
+      resolve: ({ draft }) =>
+        draft ? { ...checkReport(formOf(draft), draft), report: draft } : { passed: false, violations: [] },
     }),
     errors: t.field({
       type: [ImportRefusal],

@@ -1,6 +1,7 @@
 import { formOf } from '#forms/index.ts';
 import type { FigureTree } from '#reports/figures.ts';
 import { subjectOfReport } from '#rendering/subject-of-report.ts';
+import type { CheckedReport } from '#reports/checks/subject.ts';
 import { reportStatuses, type Report as StoredReport } from '#reports/report.ts';
 import type { ReportPart } from '#store/report-store.ts';
 import { builder, stored } from '../builder.ts';
@@ -75,7 +76,7 @@ builder.node(Report, {
     checks: t.field({
       type: CheckResult,
       ...stored({ segment: 'checks' }),
-      resolve: ({ checks }) => read(checks) as Partial<StoredReport['checks']>,
+      resolve: (report) => ({ ...(report.checks as Partial<StoredReport['checks']>), report: report as CheckedReport }),
     }),
     rendering: t.field({
       type: Rendering,

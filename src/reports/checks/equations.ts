@@ -1,24 +1,39 @@
 import type { Equation } from '#forms/form.ts';
-import { readPath, type FigureTree } from '../figures.ts';
+import { readPath, type Figure, type FigureTree } from '../figures.ts';
 
 /** How an equation stands: `open` when a cell is empty or not a whole number, so that it can not be judged. */
 export type EquationState =
-  { readonly kind: 'open' } | { readonly kind: 'agrees' | 'broken'; readonly left: bigint; readonly right: bigint };
+  | { readonly kind: 'open'; readonly blank: readonly string[] }
+  | { readonly kind: 'agrees' | 'broken'; readonly left: bigint; readonly right: bigint };
 
-function sumOf(figures: FigureTree, paths: readonly string[]): bigint | undefined {
+/** How figures are looked up. */
+type Lookup = (path: string) => Figure;
+
+function isWhole(figure: Figure): figure is number {
+  return typeof figure === 'number' && Number.isSafeInteger(figure);
+}
+
+/** The exact sum of some cells; undefined when one of them is not a whole number. */
+export function sumOf(paths: readonly string[], figure: Lookup): bigint | undefined {
   let sum = 0n;
   for (const path of paths) {
-    const figure = readPath(figures, path);
-    if (typeof figure !== 'number' || !Number.isSafeInteger(figure)) return undefined;
-    sum += BigInt(figure);
+    const value = figure(path);
+    if (!isWhole(value)) return undefined;
+    sum += BigInt(value);
   }
   return sum;
 }
 
-/** Adds up both sides, exactly. */
+/** Adds up both sides, exactly; a cell for which `figure` has nothing leaves the equation open. */
+export function judgeSides({ left, right }: Pick<Equation, 'left' | 'right'>, figure: Lookup): EquationState {
+  const sums = [sumOf(left, figure), sumOf(right, figure)] as const;
+  if (sums[0] === undefined || sums[1] === undefined) {
+    return { kind: 'open', blank: [...left, ...right].filter((path) => !isWhole(figure(path))) };
+  }
+  return { kind: sums[0] === sums[1] ? 'agrees' : 'broken', left: sums[0], right: sums[1] };
+}
+
+/** Adds up both sides of an equation of the form. */
 export function judgeEquation(equation: Equation, figures: FigureTree): EquationState {
-  const left = sumOf(figures, equation.left);
-  const right = sumOf(figures, equation.right);
-  if (left === undefined || right === undefined) return { kind: 'open' };
-  return { kind: left === right ? 'agrees' : 'broken', left, right };
+  return judgeSides(equation, (path) => readPath(figures, path) ?? null);
 }
