@@ -34,6 +34,13 @@ function days(usual: number) {
   );
 }
 
+/** Over an open network anybody could hand out keys of his own. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
 const settings = z.object({
   PORT: optional.pipe(
     z
@@ -71,6 +78,13 @@ const settings = z.object({
       .optional(),
   ),
   NIANBAO_TOKEN: optional,
+  NIANBAO_JWKS_URI: optional.refine(
+    (uri) => uri === undefined || isSafeAddress(uri),
+    'must be an address that begins with https:// (or http:// on this machine)',
+  ),
+  NIANBAO_JWT_ISSUER: optional,
+  NIANBAO_JWT_AUDIENCE: optional,
+  NIANBAO_JWT_ROLES_CLAIM: optional.pipe(z.string().default('roles')),
   NODE_ENV: optional,
   PUPPETEER_EXECUTABLE_PATH: optional.refine(
     (path) => path === undefined || existsSync(path),
@@ -88,7 +102,23 @@ const environment = settings
   .refine((set) => set.NODE_ENV !== 'production' || set.NIANBAO_DEV_TOKEN === undefined, {
     path: ['NIANBAO_DEV_TOKEN'],
     message: 'must not be set where NODE_ENV is production',
+  })
+  .superRefine((set, context) => {
+    const together = ['NIANBAO_JWKS_URI', 'NIANBAO_JWT_ISSUER', 'NIANBAO_JWT_AUDIENCE'] as const;
+    const missing = together.filter((name) => set[name] === undefined);
+    if (missing.length === together.length) return;
+    for (const name of missing) {
+      context.addIssue({ code: 'custom', path: [name], message: `must be set, as ${together.join(', ')} go together` });
+    }
   });
+
+/** The identity provider whose tokens are accepted. */
+export interface IdentityProvider {
+  readonly jwksUri: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly rolesClaim: string;
+}
 
 /** The configuration of the gateway; docs/configuration.md describes each setting. */
 export interface Config {
@@ -101,6 +131,7 @@ export interface Config {
   readonly retention: Retention;
   /** Origins whose pages may query the gateway; empty: only its own. */
   readonly corsOrigins: readonly string[];
+  readonly identityProvider: IdentityProvider | undefined;
   readonly developmentToken: string | undefined;
   /** What commands that talk to a running gateway sign in with. */
   readonly token: string | undefined;
@@ -112,6 +143,12 @@ export interface Config {
   readonly searchPath: string | undefined;
   /** An npm script runs this process. */
   readonly underNpm: boolean;
+}
+
+function identityProviderOf(data: z.output<typeof environment>): IdentityProvider | undefined {
+  const { NIANBAO_JWKS_URI: jwksUri, NIANBAO_JWT_ISSUER: issuer, NIANBAO_JWT_AUDIENCE: audience } = data;
+  if (jwksUri === undefined || issuer === undefined || audience === undefined) return undefined;
+  return { jwksUri, issuer, audience, rolesClaim: data.NIANBAO_JWT_ROLES_CLAIM };
 }
 
 /** Reads the environment; nothing else in the project does. CONFIG_INVALID lists all faults at once. */
@@ -130,6 +167,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     pluginFolders: data.NIANBAO_PLUGIN_DIRS,
     retention: { artifactDays: data.NIANBAO_ARTIFACT_DAYS, jobDays: data.NIANBAO_JOB_DAYS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
+    identityProvider: identityProviderOf(data),
     developmentToken: data.NIANBAO_DEV_TOKEN,
     token: data.NIANBAO_TOKEN,
     production: data.NODE_ENV === 'production',

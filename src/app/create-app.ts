@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createDevelopmentToken } from '#auth/development.ts';
-import { createSignIn } from '#auth/sign-in.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
 import { createFrontDoor } from '#http/server.ts';
@@ -14,6 +13,7 @@ import { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import { createLog, logOf } from './create-log.ts';
+import { openSignIn } from './open-sign-in.ts';
 import { storeSample, waitForStore } from './open-store.ts';
 import { openRenderers, type Renderers } from './renderers.ts';
 
@@ -101,7 +101,7 @@ function wire(
     plugins: renderers.plugins,
     artifactsPath: '/artifacts',
   };
-  const signIn = createSignIn({ developmentToken: config.developmentToken });
+  const signIn = openSignIn(config, log);
   const settings = { services, signIn, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };
   return { store, renderers, worker, routes: [readyRoute(store), ...(role.gateway ? gatewayRoutes(settings) : [])] };
 }
@@ -113,8 +113,8 @@ async function closeParts({ store, renderers, worker }: Parts): Promise<void> {
 }
 
 /** Otherwise nobody could do anything on a gateway that was just tried out. */
-function needsToken({ developmentToken, production }: Config, { gateway }: Role): boolean {
-  return gateway && !production && developmentToken === undefined;
+function needsToken({ developmentToken, identityProvider, production }: Config, { gateway }: Role): boolean {
+  return gateway && !production && developmentToken === undefined && identityProvider === undefined;
 }
 
 /** Wires everything together and serves. The only place that knows all parts. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
 import { localeOf } from '#graphql/create-context.ts';
 import type { HttpLog } from './http-log.ts';
@@ -35,6 +36,18 @@ async function dispatch(route: Route | undefined, request: IncomingMessage, resp
   else response.writeHead(405, { allow: route.methods.join(', ') }).end();
 }
 
+/** Longest head of a request in bytes; tokens of 8 KB and a little more are refused for what they are. */
+const LONGEST_HEAD = 32_768;
+
+/** What is no request that can be read gets the status and no more; a head that is too long may be that of a token. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex, log: HttpLog): void {
+  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  if (isTooLong) log({ level: 'warn', message: 'a request was refused', reason: 'its head is too long' });
+  if (!socket.writable) return;
+  const status = isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
 /** The HTTP server, not yet listening. */
 export function createFrontDoor(log: HttpLog): FrontDoor {
   const metrics = createMetrics();
@@ -50,13 +63,14 @@ export function createFrontDoor(log: HttpLog): FrontDoor {
     response.once('close', () => metrics.countRequest(route?.name ?? 'none', response.statusCode));
     await dispatch(route, request, response);
   };
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: LONGEST_HEAD }, (request, response) => {
     answer(request, response).catch((cause: unknown) => {
       const error = toNianbaoError(cause);
       if (error.status === 500) log({ level: 'error', message: error.message, cause: error });
       sendError(request, response, error);
     });
   });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(error, socket, log));
   return {
     server,
     open: (routes) => {

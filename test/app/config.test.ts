@@ -40,4 +40,29 @@ describe('the configuration', () => {
       ),
     );
   });
+
+  it('knows an identity provider by three settings that go together', () => {
+    const whole = {
+      NIANBAO_JWKS_URI: 'https://id.example.gov.cn/certs',
+      NIANBAO_JWT_ISSUER: 'https://id.example.gov.cn',
+      NIANBAO_JWT_AUDIENCE: 'nianbao',
+    };
+    expect(readConfig({}).identityProvider).toBeUndefined();
+    expect(readConfig(whole).identityProvider).toEqual({
+      jwksUri: whole.NIANBAO_JWKS_URI,
+      issuer: whole.NIANBAO_JWT_ISSUER,
+      audience: whole.NIANBAO_JWT_AUDIENCE,
+      rolesClaim: 'roles',
+    });
+    expect(() => readConfig({ ...whole, NIANBAO_JWT_AUDIENCE: '' })).toThrow(/NIANBAO_JWT_AUDIENCE: must be set/u);
+    expect(() => readConfig({ ...whole, NIANBAO_JWKS_URI: 'http://id.example.gov.cn/certs' })).toThrow(/https/u);
+  });
+
+  it('has no development administrator in production', () => {
+    expect(() => readConfig({ NODE_ENV: 'production', NIANBAO_DEV_TOKEN: 'long enough' })).toThrow(
+      /NIANBAO_DEV_TOKEN: /u,
+    );
+    expect(() => readConfig({ NIANBAO_DEV_TOKEN: 'short' })).toThrow(/NIANBAO_DEV_TOKEN: /u);
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ production: true, developmentToken: undefined });
+  });
 });

@@ -19,17 +19,23 @@ export interface Answer<Data> {
 /** The token of the development administrator of every gateway of the tests. */
 export const developmentToken = 'development-token-of-the-tests';
 
-/** The header that signs its bearer in; null: nobody. */
-export function signedIn(token: string | null = developmentToken): Record<string, string> {
-  return token === null ? {} : { authorization: `Bearer ${token}` };
+/** The header that signs its bearer in. */
+export function signedIn(token = developmentToken): { readonly authorization: string } {
+  return { authorization: `Bearer ${token}` };
 }
+
+/** Headers of a request; what is undefined is left out. */
+type RequestHeaders = Readonly<Record<string, string | undefined>>;
+
+/** Signs nobody in. */
+export const asNobody: RequestHeaders = { authorization: undefined };
 
 /** A gateway on a port and with data of its own. */
 export interface Gateway {
   readonly app: App;
   readonly url: string;
   /** Sends a request as the development administrator, unless the headers say otherwise. */
-  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly post: (body: unknown, headers?: RequestHeaders) => Promise<Response>;
   /** Sends a typed document; throws when it is answered with errors. */
   readonly run: <Data, Variables>(
     document: TypedDocumentString<Data, Variables>,
@@ -39,7 +45,7 @@ export interface Gateway {
   readonly query: (
     query: string,
     variables?: Record<string, unknown>,
-    headers?: Record<string, string>,
+    headers?: RequestHeaders,
   ) => Promise<Answer<Record<string, never>>>;
   readonly close: () => Promise<void>;
 }
@@ -48,6 +54,10 @@ async function dropDatabase(uri: string): Promise<void> {
   const client = new MongoClient(uri);
   await client.db().dropDatabase();
   await client.close();
+}
+
+function withoutUndefined(headers: RequestHeaders): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
 /** Starts a gateway, as `nianbao serve` does, with the given environment. */
@@ -63,13 +73,13 @@ export async function openGateway(environment: NodeJS.ProcessEnv = {}): Promise<
     }),
   );
   await app.ready;
-  const post: Gateway['post'] = (body, headers = signedIn()) =>
+  const post: Gateway['post'] = (body, headers = {}) =>
     fetch(`${app.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: withoutUndefined({ 'content-type': 'application/json', ...signedIn(), ...headers }),
       body: JSON.stringify(body),
     });
-  const query: Gateway['query'] = async (text, variables = {}, headers = signedIn()) =>
+  const query: Gateway['query'] = async (text, variables = {}, headers = {}) =>
     (await (await post({ query: text, variables }, headers)).json()) as Awaited<ReturnType<Gateway['query']>>;
   return {
     app,

@@ -130,6 +130,7 @@ export type ImportTextMutationVariables = Exact<{
 
 
 export type ImportTextMutation = { importReport:
+    | { __typename: 'ForbiddenError' }
     | { __typename: 'ImportError', code: string, message: string, line: number | null }
     | { __typename: 'ImportReportSuccess', created: boolean, report: { id: string, year: number, title: string, organization: { name: string }, applications: { received: { total: number | null } }, checks: { passed: boolean } } }
    };

@@ -37,7 +37,6 @@ const missing = [
   'TYPE_REMOVED TrendPoint was removed.',
   'TYPE_REMOVED UpdateReportInput was removed.',
   'TYPE_REMOVED UpdateReportResult was removed.',
-  'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type ImportReportResult.',
   'TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type RenderReportResult.',
 ];
 

@@ -1,3 +1,4 @@
+import { demand } from '#auth/can.ts';
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
 import { formOf } from '#forms/index.ts';
 import { importReport } from '#importers/import-report.ts';
@@ -5,7 +6,8 @@ import { MAX_DOCUMENT_BYTES, readDocument } from '#importers/read-document.ts';
 import { checkReport } from '#reports/checks/check-report.ts';
 import type { ReportDraft } from '#reports/report.ts';
 import { builder } from '../builder.ts';
-import { ImportRefusal, refusing } from '../refusals.ts';
+import type { Context } from '../context.ts';
+import { ForbiddenRefusal, ImportRefusal, refusing } from '../refusals.ts';
 import { CheckResult } from './checks.ts';
 import { Report } from './report.ts';
 import { reportFields } from '../selection.ts';
@@ -50,14 +52,25 @@ const ImportReportSuccess = builder
     }),
   });
 
+/** A body that is not known yet would stand at the top of the tree. */
+async function demandImport({ store, viewer }: Context, { organization }: ReportDraft): Promise<void> {
+  const found = await store.organizations.findByName(organization);
+  demand(viewer, 'report.import', found?.lineage ?? []);
+}
+
 builder.mutationField('importReport', (t) =>
   t.field({
     type: ImportReportSuccess,
     description: 'Reads a document and stores it as a draft. A report that is there already is not stored again.',
+    authScopes: { may: 'report.import' },
     args: { input: t.arg({ type: ImportInput, required: true }) },
-    errors: { types: [ImportRefusal], union: { name: 'ImportReportResult' } },
-    resolve: (_root, { input }, { store }) =>
-      refusing([ImportRefusal], async () => importReport(store, await readInput(input))),
+    errors: { types: [ImportRefusal, ForbiddenRefusal], union: { name: 'ImportReportResult' } },
+    resolve: (_root, { input }, context) =>
+      refusing([ImportRefusal, ForbiddenRefusal], async () => {
+        const draft = await readInput(input);
+        await demandImport(context, draft);
+        return importReport(context.store, draft);
+      }),
   }),
 );
 

@@ -1,0 +1,12 @@
+import { createKeySource } from '#auth/key-source.ts';
+import { createSignIn, type SignIn } from '#auth/sign-in.ts';
+import { createTokenVerifier } from '#auth/token-verifier.ts';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { logOf } from './create-log.ts';
+
+/** How callers of a gateway of that configuration sign in. */
+export function openSignIn({ developmentToken, identityProvider }: Config, log: Logger): SignIn {
+  const keys = identityProvider && createKeySource({ uri: identityProvider.jwksUri, log: logOf(log, 'auth') });
+  return createSignIn({ developmentToken, verifyToken: keys && createTokenVerifier(identityProvider, keys) });
+}
