@@ -33,6 +33,8 @@ export interface OrganizationStore {
   save(draft: OrganizationDraft): Promise<Organization>;
   /** Direct children of each organization, in the order of the ids. */
   childrenOf(ids: readonly string[]): Promise<readonly (readonly Organization[])[]>;
+  /** Everything below an organization, without it; every organization when it is null. */
+  below(id: string | null): Promise<readonly Organization[]>;
   /** Those whose name holds every word of `search`. */
   list(search: string | undefined, slice: Slice): Promise<Page<Organization>>;
   count(search: string | undefined): Promise<number>;

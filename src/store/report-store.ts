@@ -1,3 +1,4 @@
+import type { FigureKind } from '#forms/form-definition.ts';
 import type { Report, ReportStatus } from '#reports/report.ts';
 import type { Page, Slice } from './page.ts';
 
@@ -21,6 +22,8 @@ export interface ReportFilter {
   readonly organization?: string | undefined;
   /** Id of an organization: it and everything below it. */
   readonly within?: string | undefined;
+  /** How much of `within`: the whole branch unless told, what lies below without it, or what lies directly below. */
+  readonly reach?: 'branch' | 'below' | 'children' | undefined;
   readonly year?: number | undefined;
   /** First and last year, both included. */
   readonly years?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
@@ -37,6 +40,27 @@ export type ReportOrderField = 'YEAR' | 'ORGANIZATION' | 'UPDATED_AT' | 'RECEIVE
 export interface ReportOrder {
   readonly field: ReportOrderField;
   readonly direction: 'ASC' | 'DESC';
+}
+
+/** A figure of the form that is added up; the path is the cell's, for example `applications.received.total`. */
+export interface SummedFigure {
+  readonly path: string;
+  readonly kind: FigureKind;
+}
+
+/** What the reports of one form and one year make together. */
+export interface ReportSums {
+  readonly form: string;
+  readonly year: number;
+  readonly reports: number;
+  /** By path: the exact sum as digits, and how many reports have a figure there. Nothing is zero that nobody filled in. */
+  readonly sums: ReadonlyMap<string, { readonly sum: string; readonly reports: number }>;
+}
+
+/** An organization and the years of which it has reports. */
+export interface Filer {
+  readonly organization: string;
+  readonly years: readonly number[];
 }
 
 /**
@@ -58,6 +82,10 @@ export interface ReportStore {
   /** CURSOR_INVALID when a cursor comes from another order. */
   list(filter: ReportFilter, order: ReportOrder, slice: Slice, fields: Fields): Promise<Page<ReportPart>>;
   count(filter: ReportFilter): Promise<number>;
+  /** Adds the figures up in the database, form by form and year by year. */
+  sum(filter: ReportFilter, figures: readonly SummedFigure[]): Promise<readonly ReportSums[]>;
+  /** Whose reports meet the filter. */
+  filers(filter: ReportFilter): Promise<readonly Filer[]>;
   /** A state that the report once had; revisions never change. */
   findRevision(id: string, revision: number): Promise<Report | null>;
 }

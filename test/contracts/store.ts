@@ -11,11 +11,13 @@ import { pluginRegistrationContract } from './store/plugin-registrations.ts';
 import { renderJobContract } from './store/render-jobs.ts';
 import { reportListContract } from './store/report-lists.ts';
 import { reportContract } from './store/reports.ts';
+import { sumContract } from './store/sums.ts';
 import { watchContract } from './store/watching.ts';
 
 const contracts = {
   reports: reportContract,
   'lists of reports': reportListContract,
+  'sums over reports': sumContract,
   organizations: organizationContract,
   'the tree of organizations': organizationTreeContract,
   'changes of the tree': organizationChangeContract,

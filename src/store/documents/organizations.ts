@@ -50,6 +50,7 @@ export function createOrganizations(
     ensure: (name) => ensure(wellFormed(name)),
     save: (draft) => tree.save({ ...draft, name: wellFormed(draft.name) }),
     childrenOf: async (ids) => groupByParent(ids, await read({ parent: { $in: ids } })),
+    below: (id) => read(id === null ? {} : { lineage: id, _id: { $ne: id } }),
     list: async (search, slice) => {
       const list = {
         collection,

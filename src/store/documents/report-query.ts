@@ -37,11 +37,23 @@ export function listIndex(scope: string, key: string): string {
 export function selectReports(filter: ReportFilter, depth: number | undefined, order?: ReportOrder): ReportSelection {
   const inside = filter.within === undefined ? undefined : scopeWithin(filter.within, depth);
   const scope = inside && isNarrower(filter, depth, order) ? inside : scopeOf(filter);
-  const rest = [...(inside && inside !== scope ? [inside.condition] : []), ...restOf(filter, scope.condition)];
+  const rest = [
+    ...(inside && inside !== scope ? [inside.condition] : []),
+    ...reachOf(filter, depth),
+    ...restOf(filter, scope.condition),
+  ];
   return {
     condition: allOf([scope.condition, ...rest, reportSpan(filter, order)]),
     index: order && indexFor(scope, order),
   };
+}
+
+/** What an organization's branch leaves out. */
+function reachOf({ within, reach = 'branch' }: ReportFilter, depth: number | undefined): Condition[] {
+  if (within === undefined || reach === 'branch') return [];
+  if (reach === 'below') return [{ 'organization.id': { $ne: within } }];
+  // Nothing lies below an organization that nobody knows.
+  return [{ 'organization.lineage': { $size: depth === undefined ? 0 : depth + 2 } }];
 }
 
 /** Whether an organization narrows a list down more than the rest of the filter; a year does more than a country. */

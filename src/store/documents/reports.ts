@@ -15,6 +15,7 @@ import {
 } from './report-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
 import { reportKeyset, selectReports, selectReportFields, selectRows } from './report-query.ts';
+import { filersOf, sumReports } from './report-sums.ts';
 import { wordsOf } from './search-text.ts';
 import { conflict, notFound, reportExists, requireNextRevision } from './store-errors.ts';
 import type { Fields, ReportFilter, ReportPart, ReportStore } from '../report-store.ts';
@@ -69,6 +70,10 @@ export function createReports({ reports, revisions, organizations }: ReportParts
     return within === undefined ? undefined : organizations.depthOf(within);
   }
 
+  async function conditionOf(filter: ReportFilter): Promise<Condition> {
+    return selectReports(filter, await depthOf(filter)).condition;
+  }
+
   return {
     create,
     replace,
@@ -80,10 +85,9 @@ export function createReports({ reports, revisions, organizations }: ReportParts
       const list = { ...selection, words: wordsOf(filter.search), without: unreadPaths, ...selectRows(order, fields) };
       return paginate(reportKeyset(order), slice, createListReader({ collection: reports, ...list }));
     },
-    count: async (filter) => {
-      const { condition } = selectReports(filter, await depthOf(filter));
-      return reports.count(condition, wordsOf(filter.search));
-    },
+    count: async (filter) => reports.count(await conditionOf(filter), wordsOf(filter.search)),
+    sum: async (filter, figures) => sumReports(reports, await conditionOf(filter), figures),
+    filers: async (filter) => filersOf(reports, await conditionOf(filter)),
     findRevision: async (id, revision) => {
       const document = await current(id);
       if (document?.revision === revision) return toReport(document);

@@ -1,4 +1,4 @@
-import { aggregate } from 'mingo';
+import { aggregateExactly } from './exact-arithmetic.ts';
 import type { Collection, Reading } from '../documents/collection.ts';
 import type { Condition, Sort } from '../documents/condition.ts';
 import { DataFile, type DataFileOptions, type Database } from './data-file.ts';
@@ -32,7 +32,7 @@ export async function openDataCollection<Row extends { readonly _id: string }>(
       data.write((database) => database.removeAsync({ ...condition, _id: { $in: [...ids] } }, { multi: true })),
     find,
     count: (condition) => data.read(async (database) => Number(await database.countAsync(condition))),
-    aggregate: async (condition, stages) => aggregate(await find(condition), [...stages]) as never[],
+    aggregate: async (condition, stages) => aggregateExactly(await find(condition), stages) as never[],
     close: () => data.close(),
   };
 }

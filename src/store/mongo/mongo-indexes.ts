@@ -77,6 +77,11 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
   },
   {
     collection: organizations,
+    reason: 'everything below an organization',
+    index: { name: 'branch', key: { lineage: 1 } },
+  },
+  {
+    collection: organizations,
     reason: 'changes of the tree that broke off',
     index: { name: 'spreading', key: { spreading: 1 }, sparse: true },
   },
