@@ -14,6 +14,31 @@ export const catalogue = {
     en: 'The document is not text that can be read (binary data or an unknown encoding).',
     zh: '文件不是可读取的文本（二进制内容或无法识别的编码）。',
   },
+  DOCUMENT_OLD_OFFICE: {
+    status: 422,
+    en: 'The document is of an old Office (.doc, .xls or .wps). Open it and save it as .docx, .xlsx or PDF.',
+    zh: '文件是旧版 Office 格式（.doc、.xls 或 .wps），请打开后另存为 .docx、.xlsx 或 PDF。',
+  },
+  DOCUMENT_ENCRYPTED: {
+    status: 422,
+    en: 'The document can be opened with a password only. Save it without one.',
+    zh: '文件设有打开密码，请取消密码后重新保存。',
+  },
+  DOCUMENT_SCANNED: {
+    status: 422,
+    en: 'The PDF has no text, only pictures of pages. Give the document that was scanned, or one with a checked text layer.',
+    zh: 'PDF 中没有文字，只有页面图片。请提供扫描前的电子文件，或经核对的带文字层的文件。',
+  },
+  DOCUMENT_IS_PICTURE: {
+    status: 422,
+    en: 'The document is a picture ({kind}). Give the document that it shows.',
+    zh: '文件是图片（{kind}），请提供图片所示的电子文件。',
+  },
+  DOCUMENT_KIND_UNSUPPORTED: {
+    status: 422,
+    en: 'Documents of the kind {kind} are not read. Save it as .docx, .xlsx, PDF or HTML; unpack archives.',
+    zh: '不支持读取 {kind} 文件，请另存为 .docx、.xlsx、PDF 或网页；压缩包请先解压。',
+  },
   DOCUMENT_TOO_LARGE: {
     status: 413,
     en: 'The document is larger than {limit} bytes.',

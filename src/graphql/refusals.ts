@@ -15,6 +15,11 @@ export class ImportRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = [
     'EMPTY_DOCUMENT',
     'NOT_TEXT',
+    'DOCUMENT_OLD_OFFICE',
+    'DOCUMENT_ENCRYPTED',
+    'DOCUMENT_SCANNED',
+    'DOCUMENT_IS_PICTURE',
+    'DOCUMENT_KIND_UNSUPPORTED',
     'DOCUMENT_TOO_LARGE',
     'DOCUMENT_DAMAGED',
     'DOCUMENT_UNSAFE',

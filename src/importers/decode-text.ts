@@ -6,8 +6,11 @@ const byteOrderMarks: readonly { readonly bytes: readonly number[]; readonly enc
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
-/** GB18030 is last: nearly every sequence of bytes is valid in it. */
-const guesses = ['utf-8', 'gb18030'] as const;
+/** In this order: nearly every sequence of bytes is valid in GB18030, and every one of even length in UTF-16. */
+const guesses = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+
+/** Without a mark, UTF-16 is believed only where it gives words of every report. */
+const everyReport = /[政公][府开開]|信息|[报報]告/u;
 
 // Tab, line feed, vertical tab, form feed and carriage return are text; other control characters are not.
 // oxlint-disable-next-line no-control-regex
@@ -26,14 +29,15 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Bytes to text: UTF-8, UTF-16 with a byte order mark, or GB18030 (which holds GBK and GB2312). NOT_TEXT for
+ * Bytes to text: UTF-8, UTF-16 or GB18030 (which holds GBK and GB2312), whatever the text says of itself. NOT_TEXT for
  * anything that has control characters or is valid in none of them.
  */
 export function decodeText(bytes: Uint8Array): string {
   const marked = markedEncoding(bytes);
   for (const encoding of marked === undefined ? guesses : [marked]) {
     const text = decodeAs(encoding, bytes);
-    if (text !== undefined && !control.test(text)) return text;
+    const believed = marked !== undefined || !encoding.startsWith('utf-16') || everyReport.test(text ?? '');
+    if (text !== undefined && !control.test(text) && believed) return text;
   }
   throw new NianbaoError('NOT_TEXT');
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGateway, signedIn, type Gateway } from '../gateway/open-gateway.ts';
 import { readSample } from '../gateway/read-sample.ts';
 
-const formats = ['xlsx', 'docx', 'html', 'markdown', 'csv', 'json', 'text'] as const;
+const formats = ['pdf', 'xlsx', 'docx', 'html', 'markdown', 'csv', 'json', 'text'] as const;
 
 describe('a rendering that is uploaded again', () => {
   let gateway: Gateway;

@@ -67,7 +67,7 @@ describe('documents that are built to harm', () => {
   it.each([
     ['an archive that was cut', workbook('<worksheet/>').subarray(0, 200), 'DOCUMENT_DAMAGED'],
     ['XML that was cut', workbook('<worksheet><sheetData>'), 'DOCUMENT_DAMAGED'],
-    ['an archive of something else', zipSync({ 'a.txt': strToU8('a') }), 'NOT_TEXT'],
+    ['an archive of something else', zipSync({ 'a.txt': strToU8('a') }), 'DOCUMENT_KIND_UNSUPPORTED'],
     ['JSON that was cut', '{"format":"nianbao-document","version":1,"title":"', 'DOCUMENT_DAMAGED'],
     ['CSV that was cut', 'kind,path,table,row,column,unit,value,state\r\nfigure,a.b,t,r', 'DOCUMENT_DAMAGED'],
   ])('are told from those that are damaged: %s', async (_, document, code) => {

@@ -1,5 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { decodeText } from '../decode-text.ts';
+import { refusalOfArchive, refuseKinds } from '../refused-kinds.ts';
 import type { Source } from '../source.ts';
 import type { Archive } from './archive.ts';
 import { readText } from './text.ts';
@@ -53,13 +54,25 @@ async function readArchive(bytes: Uint8Array): Promise<Source> {
   const { openArchive } = await import('./archive.ts');
   const archive = openArchive(bytes);
   const reader = Object.values(archiveReaders).find(({ part }) => archive.names.has(part));
-  if (!reader) throw new NianbaoError('NOT_TEXT');
+  if (!reader) throw refusalOfArchive(archive.names);
   return reader.read(archive);
 }
 
 /** Office documents are ZIP archives. */
 function isArchive(bytes: Uint8Array): boolean {
   return [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte);
+}
+
+/** Some programs write a few bytes before a PDF begins; readers look for it in the first kilobyte. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+async function readBinary(bytes: Uint8Array): Promise<Source | undefined> {
+  if (isArchive(bytes)) return guarded(() => readArchive(bytes));
+  if (isPdf(bytes)) return guarded(async () => (await import('./pdf/pdf.ts')).readPdf(bytes));
+  refuseKinds(bytes);
+  return undefined;
 }
 
 /** Libraries that go down as deep as a document does run out of stack before it does. */
@@ -74,7 +87,8 @@ async function guarded(read: () => Promise<Source>): Promise<Source> {
 
 /** Reads a document by what is in it, never by its name. NOT_TEXT for what is of no known kind. */
 export async function readSource(document: string | Uint8Array): Promise<Source> {
-  if (typeof document !== 'string' && isArchive(document)) return guarded(() => readArchive(document));
+  const binary = typeof document === 'string' ? undefined : await readBinary(document);
+  if (binary) return binary;
   const text = (typeof document === 'string' ? document : decodeText(document)).replace(/^\ufeff/u, '');
   const reader = Object.values(textReaders).find(({ recognizes }) => recognizes(text));
   return reader ? guarded(() => reader.read(text)) : readText(text);
