@@ -7,6 +7,8 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
 import { createFrontDoor } from '#http/server.ts';
 import { keepInMemory } from '#rendering/keep-in-memory.ts';
+import { ImportBatches } from '#importers/batch/import-batches.ts';
+import { createIsolatedReader } from '#importers/reader/isolated-reader.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
 import { RenderWorker } from '#rendering/render-worker.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
@@ -67,6 +69,7 @@ interface Parts {
   readonly store: Store;
   readonly renderers: Renderers;
   readonly worker: RenderWorker;
+  readonly importing: { readonly close: () => Promise<void> };
   readonly routes: readonly Route[];
 }
 
@@ -94,8 +97,12 @@ function wire(
   const store = { ...opened, artifacts };
   const renderer = new ReportRenderer(renderers.plugins, artifacts, renderers.browser.appearance);
   const worker = new RenderWorker({ store, renderer, log: logOf(log, 'worker') });
+  const reader = createIsolatedReader();
+  const importBatches = new ImportBatches({ store, reader, log: logOf(log, 'import') });
   const services = {
     store,
+    reader,
+    importBatches,
     renderer,
     renderJobs: new RenderJobs(renderer, store.renderJobs, worker.wake),
     plugins: renderers.plugins,
@@ -103,10 +110,23 @@ function wire(
   };
   const signIn = openSignIn(config, log);
   const settings = { services, signIn, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };
-  return { store, renderers, worker, routes: [readyRoute(store), ...(role.gateway ? gatewayRoutes(settings) : [])] };
+  const importing = {
+    close: async () => {
+      await importBatches.close();
+      await reader.close();
+    },
+  };
+  return {
+    store,
+    renderers,
+    worker,
+    importing,
+    routes: [readyRoute(store), ...(role.gateway ? gatewayRoutes(settings) : [])],
+  };
 }
 
-async function closeParts({ store, renderers, worker }: Parts): Promise<void> {
+async function closeParts({ store, renderers, worker, importing }: Parts): Promise<void> {
+  await importing.close();
   await worker.stop();
   await renderers.close();
   await store.close();

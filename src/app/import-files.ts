@@ -1,25 +1,33 @@
 import { encodeGlobalID } from '@pothos/plugin-relay';
-import { importReport } from '#importers/import-report.ts';
+import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
+import { importBatch, type ItemOutcome } from '#importers/batch/import-batch.ts';
+import type { OnExisting } from '#importers/import-report.ts';
+import { createIsolatedReader } from '#importers/reader/isolated-reader.ts';
+import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
 import { createLog } from './create-log.ts';
 import { isExport, restoreData, type RestoreCount } from './data-files.ts';
+import { fileItems } from './file-items.ts';
 import { openStore } from './open-store.ts';
-import { readFileDraft } from './read-file-draft.ts';
 
-/** The id that GraphQL knows a report by, and whether the file made it. */
-export interface ImportedFile {
-  readonly id: string;
-  readonly created: boolean;
+/** What became of one document: the id that GraphQL knows its report by, what an export brought, or why nothing. */
+export type FileOutcome = { readonly file: string } & (
+  | { readonly id: string; readonly created: boolean; readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' }
+  | { readonly restored: RestoreCount }
+  | { readonly error: NianbaoError }
+);
+
+/** How files are imported. */
+export interface FileImportOptions {
+  readonly onExisting: OnExisting;
+  /** Told before the first document how many there are. */
+  readonly onTotal?: (total: number) => void;
 }
 
-/** What an export of `nianbao export` brought. */
-export interface RestoredFile {
-  readonly restored: RestoreCount;
-}
-
-/** Imports files into an open store, one by one. */
+/** Imports into an open store. */
 export interface FileImporter {
-  readonly importFile: (file: string) => Promise<ImportedFile | RestoredFile>;
+  /** Files, folders and ZIP archives; exports first. Rejects when the store is away. */
+  readonly importAll: (paths: readonly string[], options: FileImportOptions) => AsyncIterable<FileOutcome>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,15 +36,41 @@ async function startsLikeExport(file: string): Promise<boolean> {
   return isExport(file).catch(() => false);
 }
 
+async function restoreFile(store: Store, file: string): Promise<FileOutcome> {
+  try {
+    return { file, restored: await restoreData(store, file) };
+  } catch (cause) {
+    return { file, error: toNianbaoError(cause) };
+  }
+}
+
+function fileOutcome(item: ItemOutcome): FileOutcome {
+  if (item.outcome === 'REFUSED') return { file: item.name, error: item.error };
+  const { name: file, outcome, report } = item;
+  return { file, id: encodeGlobalID('Report', report), created: outcome === 'CREATED', outcome };
+}
+
 /** Opens the configured store for importing. */
 export async function openFileImporter(config: Config): Promise<FileImporter> {
   const store = await openStore(config, createLog(config.logLevel));
+  const reader = createIsolatedReader();
+
+  async function* importAll(paths: readonly string[], options: FileImportOptions): AsyncGenerator<FileOutcome> {
+    const documents: string[] = [];
+    const exported: string[] = [];
+    for (const path of paths) ((await startsLikeExport(path)) ? exported : documents).push(path);
+    const { total, items } = await fileItems(documents);
+    options.onTotal?.(total + exported.length);
+    for (const file of exported) yield restoreFile(store, file);
+    for await (const item of importBatch(items, { store, reader, onExisting: options.onExisting }))
+      yield fileOutcome(item);
+  }
+
   return {
-    importFile: async (file) => {
-      if (await startsLikeExport(file)) return { restored: await restoreData(store, file) };
-      const { id, created } = await importReport(store, await readFileDraft(file));
-      return { id: encodeGlobalID('Report', id), created };
+    importAll,
+    close: async () => {
+      await reader.close();
+      await store.close();
     },
-    close: () => store.close(),
   };
 }

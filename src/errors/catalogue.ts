@@ -54,6 +54,21 @@ export const catalogue = {
     en: 'The document was not opened, for it is built in a way that may harm: {reason}.',
     zh: '文件结构存在风险，未予打开：{reason}。',
   },
+  READING_TIMEOUT: {
+    status: 422,
+    en: 'The document was not read: it took longer than {seconds} s.',
+    zh: '读取文件超过 {seconds} 秒，已停止，未作任何保存。',
+  },
+  READING_FAILED: {
+    status: 422,
+    en: 'The document was not read: it needs more memory than a report ever does, or breaks the program that reads it.',
+    zh: '文件无法读取：所需内存远超正常报告，或导致读取程序中断。',
+  },
+  READERS_BUSY: {
+    status: 503,
+    en: 'Too many documents wait to be read; nothing was accepted. Try again in {retryAfterSeconds} s.',
+    zh: '等待读取的文件过多，请求未被受理，请在 {retryAfterSeconds} 秒后重试。',
+  },
   NOT_A_REPORT: {
     status: 422,
     en: 'This is not an annual report on government information disclosure: neither its title nor its tables were found.',

@@ -1,6 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { Principal } from '#auth/principal.ts';
 import type { Locale } from '#errors/locale.ts';
+import type { ImportBatches } from '#importers/batch/import-batches.ts';
+import type { DocumentReader } from '#importers/reader/document-reader.ts';
 import type { PluginRegistry } from '#rendering/plugin-registry.ts';
 import type { RenderJobs } from '#rendering/render-jobs.ts';
 import type { ReportRenderer } from '#rendering/report-renderer.ts';
@@ -10,6 +12,9 @@ import type { Store } from '#store/store.ts';
 /** What the gateway as a whole gives to every query. */
 export interface Services {
   readonly store: Store;
+  /** Reads documents, whatever they are made of. */
+  readonly reader: DocumentReader;
+  readonly importBatches: ImportBatches;
   readonly renderer: ReportRenderer;
   readonly renderJobs: RenderJobs;
   readonly plugins: PluginRegistry;

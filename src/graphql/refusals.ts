@@ -23,6 +23,9 @@ export class ImportRefusal extends Refusal {
     'DOCUMENT_TOO_LARGE',
     'DOCUMENT_DAMAGED',
     'DOCUMENT_UNSAFE',
+    'READING_TIMEOUT',
+    'READING_FAILED',
+    'READERS_BUSY',
     'NOT_A_REPORT',
     'UNKNOWN_ORGANIZATION',
     'UNKNOWN_YEAR',
@@ -55,7 +58,7 @@ export class ForbiddenRefusal extends Refusal {
 }
 
 export class BusyRefusal extends Refusal {
-  static readonly codes: readonly ErrorCode[] = ['QUEUE_FULL'];
+  static readonly codes: readonly ErrorCode[] = ['QUEUE_FULL', 'READERS_BUSY'];
 }
 
 export class PluginRefusal extends Refusal {

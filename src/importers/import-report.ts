@@ -1,49 +1,82 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
-import { contentOf, createReport } from '#reports/create-report.ts';
+import { contentOf, createReport, reimportReport } from '#reports/create-report.ts';
 import type { Report, ReportContent, ReportDraft, ReportStatus } from '#reports/report.ts';
 import type { Store } from '#store/store.ts';
 
-/** The stored report, and whether this call made it. */
+/** What is done when the body has another report for the year: REPORT_EXISTS, or a new revision of it. */
+export type OnExisting = 'REFUSE' | 'UPDATE';
+
+/** The stored report and what the import did to it. */
 export interface ImportOutcome {
   readonly id: string;
-  readonly created: boolean;
+  readonly revision: number;
+  readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED';
+}
+
+/** How a draft is stored. */
+export interface ImportSettings {
+  /** Of a new report; a draft unless told. */
+  readonly status?: ReportStatus | undefined;
+  /** REFUSE unless told. */
+  readonly onExisting?: OnExisting | undefined;
+  /** Throws unless reports may be stored there; an empty lineage is a body that is not known yet. */
+  readonly authorize?: ((lineage: readonly string[]) => void) | undefined;
 }
 
 /**
- * Stores what was read. The same report a second time stores nothing; REPORT_EXISTS when the body has another one
- * for the year.
+ * Stores what was read. The same report a second time stores nothing; where the body has another one for the year it
+ * is REPORT_EXISTS, or updated when that was asked for.
  */
 export async function importReport(
   store: Store,
   draft: ReportDraft,
-  status: ReportStatus = 'DRAFT',
+  settings: ImportSettings = {},
 ): Promise<ImportOutcome> {
-  const { id: organizationId, name, lineage } = await store.organizations.ensure(draft.organization);
-  const existing = await existingCopy(store, organizationId, draft);
-  if (existing !== undefined) return { id: existing, created: false };
-  const id = randomUUID();
-  const organization = { id: organizationId, name, lineage };
-  try {
-    await store.reports.create(
-      createReport(draft, { id, organization, status, now: new Date(), source: draft.source }),
-    );
-  } catch (error) {
-    // Somebody else stored a report of this body and year since we looked.
-    if (!hasCode(error, 'REPORT_EXISTS')) throw error;
-    const other = await existingCopy(store, organizationId, draft);
-    if (other !== undefined) return { id: other, created: false };
-    throw error;
-  }
-  return { id, created: true };
+  const known = await store.organizations.findByName(draft.organization);
+  settings.authorize?.(known?.lineage ?? []);
+  const { id, name, lineage } = known ?? (await store.organizations.ensure(draft.organization));
+  const organization = { id, name, lineage };
+  return (await matchExisting(store, draft, id, settings)) ?? create(store, draft, organization, settings);
 }
 
-async function existingCopy(store: Store, organization: string, draft: ReportDraft): Promise<string | undefined> {
-  const stored = await store.reports.findByYear(organization, draft.year, 'all');
+async function create(
+  store: Store,
+  draft: ReportDraft,
+  organization: Report['organization'],
+  settings: ImportSettings,
+): Promise<ImportOutcome> {
+  const { status = 'DRAFT' } = settings;
+  const { source } = draft;
+  const report = createReport(draft, { id: randomUUID(), organization, status, now: new Date(), source });
+  try {
+    await store.reports.create(report);
+    return { id: report.id, revision: report.revision, outcome: 'CREATED' };
+  } catch (error) {
+    // Somebody else stored a report of this body and year since we looked.
+    const other = hasCode(error, 'REPORT_EXISTS') && (await matchExisting(store, draft, organization.id, settings));
+    if (other) return other;
+    throw error;
+  }
+}
+
+/** What the report of that body and year makes of the draft; undefined when there is none. */
+async function matchExisting(
+  store: Store,
+  draft: ReportDraft,
+  organization: string,
+  { onExisting = 'REFUSE' }: ImportSettings,
+): Promise<ImportOutcome | undefined> {
+  const stored = (await store.reports.findByYear(organization, draft.year, 'all')) as Report | null;
   if (!stored) return undefined;
-  if (isDeepStrictEqual(plain(stored as Report), plain(draft))) return stored.id;
-  throw new NianbaoError('REPORT_EXISTS', { organization: draft.organization, year: draft.year });
+  const { id, revision } = stored;
+  if (isDeepStrictEqual(plain(stored), plain(draft))) return { id, revision, outcome: 'UNCHANGED' };
+  if (onExisting === 'REFUSE')
+    throw new NianbaoError('REPORT_EXISTS', { organization: draft.organization, year: draft.year });
+  const next = reimportReport(stored, draft, new Date());
+  await store.reports.replace(next, revision);
+  return { id, revision: next.revision, outcome: 'UPDATED' };
 }
 
 /** Content without prototypes or undefined fields, whatever the store made of them. */

@@ -36,3 +36,20 @@ export function createReport(content: ReportContent, given: NewReport): Report {
     ...(source && { source }),
   };
 }
+
+/** The next revision of a report, imported anew and checked; a draft again. */
+export function reimportReport(report: Report, draft: ReportContent & Pick<Report, 'source'>, now: Date): Report {
+  const { source: _before, ...kept } = report;
+  const { source } = draft;
+  const origin = 'IMPORTED';
+  return {
+    ...kept,
+    ...contentOf(draft),
+    status: 'DRAFT',
+    revision: report.revision + 1,
+    updatedAt: now,
+    checks: checkReport(formOf(draft), { ...draft, organization: report.organization, origin, source }),
+    origin,
+    ...(source && { source }),
+  };
+}

@@ -1,5 +1,7 @@
 import type { ArtifactStore } from './artifact-store.ts';
 import type { DumpOptions, Entry, Restored } from './dump.ts';
+import type { ImportBatchStore } from './import-batch-store.ts';
+import type { ImportedDocumentStore } from './imported-document-store.ts';
 import type { OrganizationStore } from './organization-store.ts';
 import type { PluginRegistrationStore } from './plugin-registration-store.ts';
 import type { RenderJobStore } from './render-job-store.ts';
@@ -15,9 +17,11 @@ export interface Store {
   readonly renderJobs: RenderJobStore;
   readonly artifacts: ArtifactStore;
   readonly pluginRegistrations: PluginRegistrationStore;
+  readonly importedDocuments: ImportedDocumentStore;
+  readonly importBatches: ImportBatchStore;
   /**
    * Everything, with what was decided of plugins, organizations first, in bounded memory. Each state of a report is whole; of changes made meanwhile some
-   * may be in it. Render jobs are not.
+   * may be in it. Render jobs and batches of imports are not.
    */
   dump(options?: DumpOptions): AsyncIterable<Entry>;
   /**

@@ -4,6 +4,7 @@ import { closingContract } from './store/closing.ts';
 import { dumpContract } from './store/dump.ts';
 import { expiryContract } from './store/expiry.ts';
 import type { StoreHarness } from './store/harness.ts';
+import { importBatchContract, importedDocumentContract } from './store/imports.ts';
 import { migrationContract } from './store/migrations.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
 import { organizationChangeContract } from './store/organization-changes.ts';
@@ -25,6 +26,8 @@ const contracts = {
   'watching a render job': watchContract,
   artifacts: artifactContract,
   'registrations of plugins': pluginRegistrationContract,
+  'imported documents': importedDocumentContract,
+  'batches of imports': importBatchContract,
   'dump and restore': dumpContract,
   'what is kept for how long': expiryContract,
   'documents of other versions': migrationContract,

@@ -1,10 +1,14 @@
-import { demand } from '#auth/can.ts';
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
 import { formOf } from '#forms/index.ts';
-import { importReport } from '#importers/import-report.ts';
-import { MAX_DOCUMENT_BYTES, readDocument } from '#importers/read-document.ts';
+import { demand } from '#auth/can.ts';
+import type { Principal } from '#auth/principal.ts';
+import { importDocument, type DocumentOutcome } from '#importers/batch/import-document.ts';
+import type { ImportSettings } from '#importers/import-report.ts';
+import { MAX_DOCUMENT_BYTES } from '#importers/read-document.ts';
 import { checkReport } from '#reports/checks/check-report.ts';
+import type { Overrides } from '#importers/overrides.ts';
 import type { ReportDraft } from '#reports/report.ts';
+import { importOutcomes } from '#store/import-batch-store.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ForbiddenRefusal, ImportRefusal, refusing } from '../refusals.ts';
@@ -12,12 +16,25 @@ import { CheckResult } from './checks.ts';
 import { Report } from './report.ts';
 import { reportFields } from '../selection.ts';
 
+/** What is done with a document of a body and year that has another report already. */
+export const OnExistingReport = builder.enumType('OnExistingReport', {
+  description:
+    'What is done when the body has another report for the year: refuse the document, or make it the next revision.',
+  values: ['REFUSE', 'UPDATE'] as const,
+});
+
+/** Where somebody may import. */
+export function importAuthority(viewer: Principal): Required<Pick<ImportSettings, 'authorize'>> {
+  return { authorize: (lineage) => demand(viewer, 'report.import', lineage) };
+}
+
 const ImportInput = builder.inputType('ImportInput', {
   fields: (t) => ({
     text: t.string({ description: 'Text of the document, or file; exactly one.' }),
     file: t.field({ type: 'File' }),
     organization: t.string({ description: 'Overrides what the document says of itself.' }),
     year: t.int(),
+    onExisting: t.field({ type: OnExistingReport, required: true, defaultValue: 'REFUSE' }),
   }),
 });
 
@@ -31,46 +48,50 @@ async function documentOf({ text, file }: Input): Promise<string | Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-async function readInput(input: Input): Promise<ReportDraft> {
-  const overrides = { organization: input.organization ?? undefined, year: input.year ?? undefined };
-  return readDocument(await documentOf(input), overrides);
+function overridesOf({ organization, year }: Input): Overrides {
+  return { organization: organization ?? undefined, year: year ?? undefined };
 }
 
-const ImportReportSuccess = builder
-  .objectRef<{ readonly id: string; readonly created: boolean }>('ImportReportSuccess')
-  .implement({
-    fields: (t) => ({
-      report: t.field({
-        type: Report,
-        resolve: async ({ id }, _, { store }, info) => {
-          const report = await store.reports.find(id, reportFields(info));
-          if (report) return report;
-          throw new NianbaoError('NOT_FOUND', { id });
-        },
-      }),
-      created: t.exposeBoolean('created', { description: 'False when the same report was there already.' }),
+async function importInput(input: Input, { store, reader, viewer, signal }: Context): Promise<DocumentOutcome> {
+  const document = await documentOf(input);
+  const { onExisting } = input;
+  const settings = { store, reader, signal, onExisting, overrides: overridesOf(input), ...importAuthority(viewer) };
+  return importDocument(document, settings, input.file?.name ?? 'text');
+}
+
+/** What became of a document. */
+export const ImportOutcome = builder.enumType('ImportOutcome', {
+  description: 'UNCHANGED: the document, or one that says the same, was imported before.',
+  values: importOutcomes,
+});
+
+const ImportReportSuccess = builder.objectRef<DocumentOutcome>('ImportReportSuccess').implement({
+  fields: (t) => ({
+    report: t.field({
+      type: Report,
+      resolve: async ({ report: id }, _, { store }, info) => {
+        const report = await store.reports.find(id, reportFields(info));
+        if (report) return report;
+        throw new NianbaoError('NOT_FOUND', { id });
+      },
     }),
-  });
-
-/** A body that is not known yet would stand at the top of the tree. */
-async function demandImport({ store, viewer }: Context, { organization }: ReportDraft): Promise<void> {
-  const found = await store.organizations.findByName(organization);
-  demand(viewer, 'report.import', found?.lineage ?? []);
-}
+    created: t.boolean({
+      description: 'False when the report was there already.',
+      resolve: ({ outcome }) => outcome === 'CREATED',
+    }),
+    outcome: t.expose('outcome', { type: ImportOutcome }),
+  }),
+});
 
 builder.mutationField('importReport', (t) =>
   t.field({
     type: ImportReportSuccess,
     description: 'Reads a document and stores it as a draft. A report that is there already is not stored again.',
-    authScopes: { may: 'report.import' },
     args: { input: t.arg({ type: ImportInput, required: true }) },
     errors: { types: [ImportRefusal, ForbiddenRefusal], union: { name: 'ImportReportResult' } },
+    authScopes: { may: 'report.import' },
     resolve: (_root, { input }, context) =>
-      refusing([ImportRefusal, ForbiddenRefusal], async () => {
-        const draft = await readInput(input);
-        await demandImport(context, draft);
-        return importReport(context.store, draft);
-      }),
+      refusing([ImportRefusal, ForbiddenRefusal], () => importInput(input, context)),
   }),
 );
 
@@ -105,9 +126,10 @@ builder.queryField('validate', (t) =>
     type: ValidationResult,
     description: 'Checks a document without storing anything.',
     args: { input: t.arg({ type: ImportInput, required: true }) },
-    resolve: async (_root, { input }): Promise<Validation> => {
+    resolve: async (_root, { input }, { reader, signal }): Promise<Validation> => {
       try {
-        return { draft: await readInput(input), error: undefined };
+        const draft = await reader.read(await documentOf(input), overridesOf(input), signal);
+        return { draft, error: undefined };
       } catch (error) {
         if (hasCode(error, ...ImportRefusal.codes)) return { draft: undefined, error };
         throw error;

@@ -10,6 +10,7 @@ import './reports.ts';
 import './renderers.ts';
 import './plugins.ts';
 import './imports.ts';
+import './import-batches.ts';
 import './render-jobs.ts';
 
 builder.queryType();

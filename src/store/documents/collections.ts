@@ -1,16 +1,19 @@
 import type { ArtifactDocument } from './artifact-document.ts';
 import type { Collection } from './collection.ts';
+import type { ImportBatchCollections } from './import-batches.ts';
+import type { ImportedDocumentRow } from './imported-documents.ts';
 import type { OrganizationDocument } from './organization-document.ts';
 import type { PluginRegistrationDocument } from './plugin-registrations.ts';
 import type { RenderJobDocument } from './render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from './report-document.ts';
 
 /** The collections of a database. */
-export interface Collections {
+export interface Collections extends ImportBatchCollections {
   readonly reports: Collection<ReportDocument>;
   readonly revisions: Collection<RevisionDocument>;
   readonly organizations: Collection<OrganizationDocument>;
   readonly renderJobs: Collection<RenderJobDocument>;
   readonly artifacts: Collection<ArtifactDocument>;
   readonly pluginRegistrations: Collection<PluginRegistrationDocument>;
+  readonly importedDocuments: Collection<ImportedDocumentRow>;
 }

@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts';
 import type { Collections } from './collections.ts';
 import { dump } from './dump.ts';
 import type { Exclusion } from './exclusion.ts';
+import { createImportBatches } from './import-batches.ts';
+import { createImportedDocuments } from './imported-documents.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createOrganizationTree } from './organization-tree.ts';
 import { createOrganizations } from './organizations.ts';
@@ -51,6 +53,8 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     renderJobs: createRenderJobs(collections.renderJobs, feed, parts.clock),
     artifacts,
     pluginRegistrations: createPluginRegistrations(collections.pluginRegistrations),
+    importedDocuments: createImportedDocuments(collections.importedDocuments),
+    importBatches: createImportBatches(collections, parts.clock),
     dump: (options = {}) => dump(collections, bytes, options),
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);
@@ -63,11 +67,15 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
   return { store, upkeep: [finishing, ...expiryOf(store, parts.retention)] };
 }
 
-function expiryOf({ renderJobs, artifacts }: DocumentStore['store'], retention: Retention | undefined): UpkeepTask[] {
+function expiryOf(
+  { renderJobs, artifacts, importBatches }: DocumentStore['store'],
+  retention: Retention | undefined,
+): UpkeepTask[] {
   if (!retention) return [];
   const { artifactDays, jobDays } = retention;
   return [
     { doing: 'removing old render jobs', run: () => renderJobs.expire(daysAgo(jobDays)) },
+    { doing: 'removing old batches of imports', run: () => importBatches.expire(daysAgo(jobDays)) },
     { doing: 'removing documents that nobody asked for', run: () => artifacts.expire(daysAgo(artifactDays)) },
   ];
 }

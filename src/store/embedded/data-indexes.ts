@@ -20,4 +20,7 @@ export const dataIndexes = {
   ],
   artifacts: [{ fields: ['record.sha256'] }, { fields: ['usedAt'] }],
   'plugin-registrations': [],
+  'imported-documents': [],
+  'import-batches': [],
+  'import-items': [{ fields: ['batch'] }],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

@@ -4,6 +4,8 @@ import type { ArtifactDocument } from '../documents/artifact-document.ts';
 import { createDocumentStore } from '../documents/document-store.ts';
 import { createLocalExclusion, type Exclusion } from '../documents/exclusion.ts';
 import type { OrganizationDocument } from '../documents/organization-document.ts';
+import type { ImportBatchDocument, ImportItemDocument } from '../documents/import-batch-document.ts';
+import type { ImportedDocumentRow } from '../documents/imported-documents.ts';
 import type { PluginRegistrationDocument } from '../documents/plugin-registrations.ts';
 import type { RenderJobDocument } from '../documents/render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
@@ -73,6 +75,9 @@ async function openCollections(root: string, log: StoreLog) {
     renderJobs: await open<RenderJobDocument>('render-jobs'),
     artifacts: await open<ArtifactDocument>('artifacts'),
     pluginRegistrations: await open<PluginRegistrationDocument>('plugin-registrations'),
+    importedDocuments: await open<ImportedDocumentRow>('imported-documents'),
+    importBatches: await open<ImportBatchDocument>('import-batches'),
+    importItems: await open<ImportItemDocument>('import-items'),
   };
 }
 

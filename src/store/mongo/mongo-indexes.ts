@@ -1,6 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import { listIndex, sortKeys } from '../documents/report-query.ts';
 import { childrenIndex } from '../documents/organization-document.ts';
+import { importIndexes } from '../documents/import-batch-document.ts';
 import { usesIndex } from '../documents/artifact-document.ts';
 import { endingsIndex } from '../documents/render-job-document.ts';
 import { schemaIndex } from '../documents/schema.ts';
@@ -14,6 +15,9 @@ export const collectionNames = {
   renderJobs: 'renderJobs',
   artifacts: 'artifacts',
   pluginRegistrations: 'pluginRegistrations',
+  importedDocuments: 'importedDocuments',
+  importBatches: 'importBatches',
+  importItems: 'importItems',
   leases: 'leases',
 } as const;
 
@@ -30,7 +34,7 @@ export interface DeclaredIndex {
   readonly index: IndexDescription & { readonly name: string };
 }
 
-const { reports, organizations, renderJobs, artifacts } = collectionNames;
+const { reports, organizations, renderJobs, artifacts, importBatches, importItems } = collectionNames;
 
 /** Every index of the database. They are made when a store is opened; revisions and leases are read by `_id` only. */
 export const mongoIndexes: readonly DeclaredIndex[] = [
@@ -104,6 +108,16 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     collection: renderJobs,
     reason: 'jobs that ended long ago',
     index: { name: endingsIndex, key: { finishedAt: 1 } },
+  },
+  {
+    collection: importItems,
+    reason: 'the outcomes of one batch in their order',
+    index: { name: importIndexes.items, key: { batch: 1, _id: 1 } },
+  },
+  {
+    collection: importBatches,
+    reason: 'batches that ended long ago',
+    index: { name: importIndexes.endings, key: { aliveAt: 1 } },
   },
   {
     collection: artifacts,

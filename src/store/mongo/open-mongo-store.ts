@@ -100,6 +100,9 @@ function mongoCollections(connection: MongoConnection, onIndexMissing: () => voi
     renderJobs: open(collectionNames.renderJobs),
     artifacts: open(collectionNames.artifacts),
     pluginRegistrations: open(collectionNames.pluginRegistrations),
+    importedDocuments: open(collectionNames.importedDocuments),
+    importBatches: open(collectionNames.importBatches),
+    importItems: open(collectionNames.importItems),
   };
 }
 
