@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 // How much slower a light query is while plugins throw, loop, exit, eat memory and flood, in windows that take turns.
 
-const ROUNDS = 8;
+/** Fewer are enough to try something: npm run bench -- plugins 2 */
+const ROUNDS = Number(process.argv[3] ?? 8);
 const WINDOW = 5000;
 const PAUSE_BETWEEN = 8;
 /** Who is told to come back later comes back later; hammering would measure GraphQL, not the plugins. */

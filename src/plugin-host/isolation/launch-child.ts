@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -49,12 +49,16 @@ function offerToKernel(pid: number): void {
   writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => undefined);
 }
 
-/** Makes a child wait for the gateway. */
+/**
+ * Makes a child wait for the gateway. Linux weighs sessions against each other first (autogroup) and looks at the
+ * priorities of processes only within one; each child is a session of its own.
+ */
 export function givePrecedence(pid: number): void {
   try {
     setPriority(pid, NICENESS);
+    writeFileSync(`/proc/${pid}/autogroup`, String(NICENESS));
   } catch {
-    // It may have ended already; that is told elsewhere.
+    // It may have ended already, which is told elsewhere; or this is not Linux.
   }
 }
 
