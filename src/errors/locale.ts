@@ -13,11 +13,17 @@ export interface Phrase {
   readonly parameters: Parameters;
 }
 
-/** Public parameters of a sentence; a phrase among them is said in the same language. */
-export type Parameters = Readonly<Record<string, string | number | Phrase>>;
+/** Public parameters of a sentence; a phrase among them is said in the same language, a list with commas. */
+export type Parameters = Readonly<Record<string, string | number | readonly string[] | Phrase>>;
+
+/** A parameter as a person or a program reads it. */
+export function sayParameter(value: Parameters[string], locale: Locale): string | number | readonly string[] {
+  return typeof value === 'object' && 'sentence' in value ? phrase(value.sentence, value.parameters, locale) : value;
+}
 
 function say(value: Parameters[string], locale: Locale): string {
-  return typeof value === 'object' ? phrase(value.sentence, value.parameters, locale) : String(value);
+  const said = sayParameter(value, locale);
+  return typeof said === 'object' ? said.join(', ') : String(said);
 }
 
 /** Fills a sentence's `{name}` places; a place without its parameter stays as it is written. */

@@ -1,6 +1,6 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
-import type { Locale } from '#errors/locale.ts';
+import { sayParameter, type Locale } from '#errors/locale.ts';
 import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
 import { Refusal } from '#graphql/refusals.ts';
 import type { HttpLog } from './http-log.ts';
@@ -30,9 +30,15 @@ function answer(error: GraphQLError, message: string, extensions: Record<string,
   });
 }
 
+/** What stands in the places of the sentence, by name; where in the input; and the code. */
+function publicSide({ code, parameters, issues }: NianbaoError, locale: Locale): Record<string, unknown> {
+  const said = Object.entries(parameters).map(([name, value]) => [name, sayParameter(value, locale)] as const);
+  return { ...Object.fromEntries(said), ...(issues.length > 0 ? { issues } : {}), code };
+}
+
 /**
- * An error as a client may see it: a sentence, the code and where in the input. Causes, and what is not of the
- * catalogue, go to the log alone.
+ * An error as a client may see it: a sentence, the code, what stands in the sentence and where in the input. Causes,
+ * and what is not of the catalogue, go to the log alone.
  */
 export function publicError(error: GraphQLError, locale: Locale, log: HttpLog): GraphQLError {
   const thrown = thrownBelow(error);
@@ -40,8 +46,5 @@ export function publicError(error: GraphQLError, locale: Locale, log: HttpLog): 
   if (!thrown) return error.originalError ? answer(error, error.message, { code: 'INPUT_INVALID' }) : error;
   const known = toNianbaoError(thrown);
   if (known.status >= 500) log({ level: 'error', message: known.message, cause: known });
-  return answer(error, known.say(locale), {
-    code: known.code,
-    ...(known.issues.length > 0 ? { issues: known.issues } : {}),
-  });
+  return answer(error, known.say(locale), publicSide(known, locale));
 }

@@ -58,7 +58,7 @@ builder.objectType(UnknownRendererRefusal, {
       description: 'Ids of the renderers that are registered.',
       resolve: ({ source: { parameters } }) => {
         const { available } = parameters;
-        return typeof available === 'string' ? available.split(', ').filter(Boolean) : [];
+        return Array.isArray(available) ? (available as string[]) : [];
       },
     }),
   }),

@@ -8,6 +8,7 @@ import type { PluginManifest } from '#plugin-api/manifest.ts';
 import { CONTRACT_VERSION } from '#plugin-api/renderer.ts';
 import { reasonOf } from '../plugin-reasons.ts';
 import { manifestSchema } from './manifest-schema.ts';
+import { issuesOf, sayIssues } from './schema-faults.ts';
 
 const ajv = new Ajv2020({ allErrors: true });
 const isManifest = ajv.compile<PluginManifest>(manifestSchema);
@@ -46,11 +47,10 @@ async function readJson(file: string, plugin: string): Promise<unknown> {
 export async function readManifest(folder: string): Promise<PluginManifest> {
   const plugin = basename(folder);
   const manifest = await readJson(join(folder, 'plugin.json'), plugin);
-  if (!isManifest(manifest))
-    throw refusal(
-      plugin,
-      reasonOf('MANIFEST_WRONG', { faults: ajv.errorsText(isManifest.errors, { dataVar: 'manifest' }) }),
-    );
+  if (!isManifest(manifest)) {
+    const faults = sayIssues(issuesOf('manifest', isManifest.errors));
+    throw refusal(plugin, reasonOf('MANIFEST_WRONG', { faults }));
+  }
   const fault = nameFault(manifest, plugin) ?? versionFault(manifest) ?? twiceFault(manifest);
   if (fault !== undefined) throw refusal(plugin, fault);
   return manifest;

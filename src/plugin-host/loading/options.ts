@@ -1,21 +1,13 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
-import { NianbaoError, type InputIssue } from '#errors/nianbao-error.ts';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { OptionsSchema } from '#plugin-api/manifest.ts';
+import { issuesOf, sayIssues } from './schema-faults.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** Completes and checks options, or throws RENDERER_OPTIONS_INVALID with the path of each fault. */
 export type OptionsCheck = (options: Options) => Options;
-
-/** Parameters in which a fault names a property of the place where it was found. */
-const naming = ['additionalProperty', 'unevaluatedProperty', 'missingProperty'] as const;
-
-function issueOf({ instancePath, params, keyword, message = '' }: ErrorObject): InputIssue {
-  const extra = naming.flatMap((name) => (name in params ? `.${String(params[name])}` : [])).join('');
-  const choices = keyword === 'enum' ? `: ${(params['allowedValues'] as unknown[]).join(', ')}` : '';
-  return { path: `options${instancePath.replaceAll('/', '.')}${extra}`, message: message + choices };
-}
 
 /** Patterns are a plugin's, texts are anybody's: matching takes linear time, and look-behind is no pattern. */
 function linearPattern(pattern: string, flags: string) {
@@ -37,8 +29,7 @@ export function compileOptions(renderer: string, schema: OptionsSchema): Options
   return (given) => {
     const options = structuredClone(given);
     if (validate(options)) return options;
-    const issues = (validate.errors ?? []).map(issueOf);
-    const reason = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
-    throw new NianbaoError('RENDERER_OPTIONS_INVALID', { renderer, reason }, { issues });
+    const issues = issuesOf('options', validate.errors);
+    throw new NianbaoError('RENDERER_OPTIONS_INVALID', { renderer, reason: sayIssues(issues) }, { issues });
   };
 }

@@ -23,7 +23,7 @@ export class Registry {
   /** UNKNOWN_RENDERER with the ids that there are. */
   chain(id: string): RendererChain {
     const step = this.#steps.get(id);
-    if (!step) throw new NianbaoError('UNKNOWN_RENDERER', { renderer: id, available: this.ids.join(', ') });
+    if (!step) throw new NianbaoError('UNKNOWN_RENDERER', { renderer: id, available: this.ids });
     const { takes } = step.renderer.manifest;
     return typeof takes === 'object' ? [...this.chain(takes.renderer), step] : [step];
   }
