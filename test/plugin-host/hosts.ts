@@ -47,18 +47,36 @@ export async function rewrite(file: string, ...[from, to]: readonly [string | Re
   await writeFile(file, (await readFile(file, 'utf8')).replaceAll(from, to));
 }
 
-/** Ids of the processes that this one has started and that run a plugin. */
-export async function childrenOfPlugins(): Promise<number[]> {
+interface Running {
+  readonly id: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+async function runningProcesses(): Promise<Running[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
-  const rows = await Promise.all(
+  return Promise.all(
     ids.map(async (id) => {
       const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
       const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-      const parent = /^PPid:\s+(\d+)/mu.exec(status)?.[1];
-      return Number(parent) === process.pid && command.includes('plugin-host/child/start.mjs') ? [Number(id)] : [];
+      return { id: Number(id), parent: Number(/^PPid:\s+(\d+)/mu.exec(status)?.[1]), command };
     }),
   );
-  return rows.flat();
+}
+
+/** The process that starts plugins for this one. */
+export async function launcherOfPlugins(): Promise<number | undefined> {
+  const running = await runningProcesses();
+  return running.find(({ parent, command }) => parent === process.pid && command.includes('child/launcher.mjs'))?.id;
+}
+
+/** Ids of the processes that were started for this one and that run a plugin. */
+export async function childrenOfPlugins(): Promise<number[]> {
+  const launcher = await launcherOfPlugins();
+  const running = await runningProcesses();
+  return running
+    .filter(({ parent, command }) => parent === launcher && command.includes('child/start.mjs'))
+    .map(({ id }) => id);
 }
 
 /** Opens a host on plugins of the fixtures. */

@@ -78,6 +78,10 @@ export class ChildPool {
     for (const [child, done] of this.#idle) {
       if (this.#line.length === 0 || this.#busy.size >= this.#settings.size) break;
       this.#idle.delete(child);
+      if (!child.usable) {
+        this.#retire(child);
+        continue;
+      }
       this.#busy.set(child, done);
       this.#line.serve(child);
     }

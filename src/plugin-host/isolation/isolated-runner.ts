@@ -55,8 +55,7 @@ async function createPool(settings: IsolatedRunnerSettings): Promise<ChildPool> 
   const { entry } = manifest;
   const child = { folder, original, entry, renderers, memoryMegabytes, startMilliseconds, sources };
   return new ChildPool({
-    start: ({ urgent, signal }) =>
-      urgent ? startChild({ ...child, urgent }) : startSpare({ ...child, urgent }, signal),
+    start: ({ urgent, signal }) => (urgent ? startChild(child) : startSpare(child, signal)),
     size: Math.min(4, Math.max(2, availableParallelism())),
     onFault,
   });

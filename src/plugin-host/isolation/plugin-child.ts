@@ -1,9 +1,11 @@
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFrameReader, encodeFrame, type FrameHeader } from '../child/frames.mjs';
 import { RendererFault } from '../running/renderer-fault.ts';
 import { readWords, type ChildWords } from './child-words.ts';
 import { faultOfEnd } from './fault-of-end.ts';
-import { killGroup, launchChild, type LaunchedChild, type LaunchSettings } from './launch-child.ts';
+import { killGroup } from './launch-child.ts';
+import type { LaunchedChild } from './launcher.ts';
 import { watchMemory } from './memory-watch.ts';
 
 /** What Node itself takes of a child's memory, with its threads. */
@@ -29,26 +31,25 @@ export class PluginChild {
   #listener: Listener | undefined;
   #verdict: RendererFault | undefined;
   #messages = 0;
+  #gone = false;
 
-  constructor(settings: LaunchSettings) {
-    const { memoryMegabytes } = settings;
-    this.#child = launchChild(settings);
-    const { process: child, channel } = this.#child;
+  constructor(child: LaunchedChild, memoryMegabytes: number) {
+    this.#child = child;
     this.#words = readWords([child.stdout, child.stderr], () => this.end('FLOODED', 'It writes without end.'));
     this.#stopWatching = watchMemory(child.pid, (memoryMegabytes + NODE_MEGABYTES) * 1024 ** 2, (bytes) =>
       this.end('OUT_OF_MEMORY', `It held ${Math.round(bytes / 1024 ** 2)} MB; its limit is ${memoryMegabytes} MB.`),
     );
-    this.#read(channel);
+    this.#read(child.channel);
     this.ended = this.#watchEnd();
   }
 
   get pid(): number {
-    return this.#child.process.pid;
+    return this.#child.pid;
   }
 
   /** Whether it can still be asked for anything. */
   get usable(): boolean {
-    return this.#verdict === undefined;
+    return this.#verdict === undefined && !this.#gone;
   }
 
   /** Hands the child over; `undefined` when the conversation is over. */
@@ -69,14 +70,14 @@ export class PluginChild {
 
   /** Kills it; whoever listens is told why. */
   end(fault: RendererFault['fault'], message: string, phase: RendererFault['phase'] = 'render'): void {
-    killGroup(this.#verdict ? undefined : this.pid);
+    if (!this.#verdict) killGroup(this.pid);
     this.#judge(new RendererFault(fault, phase, message));
   }
 
   #read(channel: LaunchedChild['channel']): void {
     const read = createFrameReader(limits, (header, body) => this.#hear(header, body));
     channel.on('data', (chunk: Buffer) => {
-      if (!this.usable) return;
+      if (this.#verdict) return;
       try {
         read(chunk);
       } catch (cause) {
@@ -86,7 +87,7 @@ export class PluginChild {
   }
 
   #hear(header: FrameHeader, body: Buffer): void {
-    if (!this.usable) return;
+    if (this.#verdict) return;
     if (header.type !== 'part' && ++this.#messages > MOST_MESSAGES) this.end('FLOODED', 'It sends without end.');
     else this.#listener?.onFrame(header, body);
   }
@@ -99,18 +100,20 @@ export class PluginChild {
   }
 
   async #watchEnd(): Promise<void> {
-    const { process: child } = this.#child;
-    const closed = new Promise<void>((resolve) => {
-      child.once('close', () => resolve());
-    });
-    const cause = await new Promise<string>((resolve) => {
-      child.once('error', (error) => resolve(`It can not be started: ${error.message}`));
-      child.once('exit', (code, signal) => resolve(signal ?? String(code)));
-    });
-    killGroup(child.pid);
+    const { pid, stdout, stderr, channel, streams, exit } = this.#child;
+    const closed = Promise.all([stdout, stderr, channel].map((stream) => closing(stream)));
+    const cause = await exit;
+    this.#gone = true;
+    killGroup(pid);
     // What it sent before it ended is still on its way.
     await Promise.race([closed, pause(500, undefined, { ref: false })]);
     this.#judge(faultOfEnd(cause, this.#words.tail()));
-    for (const stream of child.stdio) stream?.destroy();
+    for (const stream of streams) stream.destroy();
   }
+}
+
+function closing(stream: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('close', () => resolve());
+  });
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reasonOf } from '../plugin-reasons.ts';
 import { NotStarted } from '../running/renderer-fault.ts';
-import { givePrecedence, type LaunchSettings } from './launch-child.ts';
+import { launchChild, type LaunchSettings } from './launch-child.ts';
 import { PluginChild } from './plugin-child.ts';
+import { givePrecedence } from './precedence.ts';
 import type { Sources } from './typescript-sources.ts';
 
 /** What a child is started with. */
@@ -44,8 +45,8 @@ function loaded(child: PluginChild, settings: ChildSettings): Promise<void> {
 
 /** A child with the plugin's entry loaded, ready to render. Rejects with a RendererFault, and no process is left. */
 export async function startChild(settings: ChildSettings): Promise<PluginChild> {
-  const { startMilliseconds } = settings;
-  const child = new PluginChild(settings);
+  const { startMilliseconds, memoryMegabytes } = settings;
+  const child = new PluginChild(await launchChild(settings), memoryMegabytes);
   let late: NotStarted | undefined;
   const timer = setTimeout(() => {
     late = new NotStarted(reasonOf('ENTRY_LATE', { seconds: startMilliseconds / 1000 }));
@@ -54,7 +55,7 @@ export async function startChild(settings: ChildSettings): Promise<PluginChild> 
   try {
     await loaded(child, settings);
     child.listen(undefined);
-    if (settings.urgent) givePrecedence(child.pid);
+    givePrecedence(child.pid);
     return child;
   } catch (fault) {
     child.end('NOT_STARTED', 'It was not loaded.', 'queue');
