@@ -157,6 +157,11 @@ export const catalogue = {
     en: 'The options of the renderer “{renderer}” are invalid: {reason}',
     zh: '渲染器“{renderer}”的选项无效：{reason}',
   },
+  COUNT_TOO_LARGE: {
+    status: 422,
+    en: 'The sum {digits} is larger than 2^53-1, which a JSON number can not hold exactly; ask for it in `cells`.',
+    zh: '合计 {digits} 超过 2^53-1，JSON 数字无法精确表示；请在 `cells` 中查询。',
+  },
   SUBJECT_UNSUPPORTED: {
     status: 400,
     en: 'The renderer “{renderer}” computes with the figures of a single report; it can not print any other document.',

@@ -59,6 +59,8 @@ export type StoredPlace =
   | { readonly segment: string }
   /** Paths from the top of the report. */
   | { readonly reads: readonly string[] }
+  /** The same, where they depend on the field's arguments. */
+  | { readonly readsFor: (args: Readonly<Record<string, unknown>>) => readonly string[] }
   /** The whole report. */
   | 'all';
 

@@ -38,6 +38,7 @@ class Projection {
     if (!definition || !place) return;
     if (place === 'all') this.whole = true;
     else if ('reads' in place) for (const path of place.reads) this.paths.add(path);
+    else if ('readsFor' in place) for (const path of place.readsFor(field.args)) this.paths.add(path);
     else this.#step(field, getNamedType(definition.type), prefix === '' ? place.segment : `${prefix}.${place.segment}`);
   }
 
@@ -57,12 +58,17 @@ function withoutNested(paths: ReadonlySet<string>): string[] {
   return [...paths].filter((path) => !isBelow(path)).sort();
 }
 
-/**
- * The stored fields of a report that a query needs, no more: fragments, aliases, @include and @skip are followed.
- * `through` names the fields that lead from the resolved field to the report, for example `edges`, `node`.
- */
+/** The stored fields of a report that a query needs, no more; `through` leads from the resolved field to the report. */
 export function reportFields(info: GraphQLResolveInfo, ...through: readonly string[]): Fields {
-  const type = info.schema.getType('Report');
+  return storedFields(info, 'Report', ...through);
+}
+
+/**
+ * The stored fields that a query needs of an object of that type: fragments, aliases, @include and @skip are followed.
+ * `through` names the fields that lead from the resolved field to the object, for example `edges`, `node`.
+ */
+export function storedFields(info: GraphQLResolveInfo, typeName: string, ...through: readonly string[]): Fields {
+  const type = info.schema.getType(typeName);
   const tree = (parseResolveInfo(info) as ResolveTree | null | undefined)?.fieldsByTypeName ?? {};
   const projection = new Projection();
   if (isObjectType(type)) for (const selected of descend(tree, through)) projection.collect(selected, type, '');

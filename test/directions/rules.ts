@@ -40,8 +40,13 @@ export const directionRules: readonly DirectionRule[] = [
     why: 'Who may do what is said in one place, which knows neither the transport nor the schema.',
   },
   {
+    folder: 'rollups',
+    mayImport: ['errors', 'forms', 'reports', 'store'],
+    why: 'Sums, trends and comparisons of reports; how they are asked for and printed is a matter of others.',
+  },
+  {
     folder: 'rendering',
-    mayImport: ['errors', 'forms', 'reports', 'store', 'plugin-api'],
+    mayImport: ['errors', 'forms', 'reports', 'store', 'plugin-api', 'rollups'],
     why: 'It says what it needs of renderers; who provides it is wired in app.',
   },
   {
@@ -57,7 +62,7 @@ export const directionRules: readonly DirectionRule[] = [
   { folder: 'browser-host', mayImport: ['errors'], why: 'It prints pages and knows nothing of plugins or reports.' },
   {
     folder: 'graphql',
-    mayImport: ['errors', 'forms', 'reports', 'store', 'findings', 'importers', 'auth', 'rendering'],
+    mayImport: ['errors', 'forms', 'reports', 'store', 'findings', 'importers', 'auth', 'rendering', 'rollups'],
     why: 'The edge for queries: it reads through the store port and never names an adapter.',
   },
   { folder: 'http', mayImport: ['errors', 'store', 'auth', 'graphql', 'rendering'], why: 'The edge for transport.' },

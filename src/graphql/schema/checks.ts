@@ -6,6 +6,7 @@ import { ruleStatuses, type RuleOutcome } from '#reports/checks/run-rule.ts';
 import type { CheckedReport } from '#reports/checks/subject.ts';
 import { severities, type FindingCell, type Violation } from '#reports/checks/violation.ts';
 import { placeOfText, type SourcePlace } from '#reports/source-record.ts';
+import { describeRollupFinding } from '#rollups/rules.ts';
 import { builder, stored } from '../builder.ts';
 import { read } from '../selection.ts';
 
@@ -47,7 +48,10 @@ const ViolationRef = builder.objectRef<Violation>('Violation').implement({
   fields: (t) => ({
     code: t.exposeString('code'),
     severity: t.expose('severity', { type: Severity }),
-    message: t.string({ resolve: (violation, _, { locale }) => describeViolation(violation, locale) }),
+    message: t.string({
+      resolve: (violation, _, { locale }) =>
+        describeRollupFinding(violation, locale) ?? describeViolation(violation, locale),
+    }),
     paths: t.stringList({ resolve: ({ paths }) => [...paths] }),
     expected: t.float({
       nullable: true,

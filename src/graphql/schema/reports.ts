@@ -1,25 +1,11 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { ReportFilter, ReportOrder } from '#store/report-store.ts';
+import type { ReportOrder } from '#store/report-store.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, sliceOf } from '../pages.ts';
 import { reportFields } from '../selection.ts';
 import { Organization } from './organizations.ts';
-import { Report, ReportStatus } from './report.ts';
-
-const IntRange = builder.inputType('IntRange', { fields: (t) => ({ from: t.int(), to: t.int() }) });
-
-const ReportFilterInput = builder.inputType('ReportFilter', {
-  fields: (t) => ({
-    organization: t.globalID({ for: [Organization] }),
-    within: t.globalID({ for: [Organization], description: 'The organization and everything below it.' }),
-    year: t.int(),
-    years: t.field({ type: IntRange }),
-    status: t.field({ type: [ReportStatus] }),
-    form: t.string(),
-    search: t.string({ description: 'Words in title, organization or narrative; Chinese needs no spaces.' }),
-    passed: t.boolean(),
-  }),
-});
+import { filterOf, ReportFilterInput } from './report-filter.ts';
+import { Report } from './report.ts';
 
 const ReportOrderField = builder.enumType('ReportOrderField', {
   values: ['YEAR', 'ORGANIZATION', 'UPDATED_AT', 'RECEIVED_TOTAL'] as const,
@@ -33,22 +19,6 @@ const ReportOrderInput = builder.inputType('ReportOrder', {
     direction: t.field({ type: SortDirection, required: true, defaultValue: 'ASC' }),
   }),
 });
-
-type FilterInput = typeof ReportFilterInput.$inferInput;
-
-function filterOf(input: FilterInput | null | undefined): ReportFilter {
-  const { organization, within, years, year, status, form, search, passed } = input ?? {};
-  return {
-    organization: organization?.id,
-    within: within?.id,
-    year: year ?? undefined,
-    years: years ? { from: years.from ?? undefined, to: years.to ?? undefined } : undefined,
-    status: status ?? undefined,
-    form: form ?? undefined,
-    search: search ?? undefined,
-    passed: passed ?? undefined,
-  };
-}
 
 const newestFirst: ReportOrder = { field: 'YEAR', direction: 'DESC' };
 

@@ -1,10 +1,17 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import { DateTimeResolver, JSONObjectResolver } from 'graphql-scalars';
 import { builder } from '../builder.ts';
 
 function parseCount(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
   throw new GraphQLError('A Count is a whole number from 0 to 2^53-1.');
+}
+
+/** A sum that a double does not hold comes as its digits, and is not rounded. */
+function serializeCount(value: unknown): number {
+  if (typeof value !== 'string') return Number(value);
+  throw new NianbaoError('COUNT_TOO_LARGE', { digits: value });
 }
 
 builder.addScalarType('DateTime', DateTimeResolver);
@@ -16,7 +23,7 @@ builder.addScalarType(
   new GraphQLScalarType({
     name: 'Count',
     description: 'A whole number of pieces (件), 0 to 2^53-1, as a JSON number: sums over a country pass 2^31.',
-    serialize: Number,
+    serialize: serializeCount,
     parseValue: parseCount,
   }),
 );
