@@ -31,6 +31,13 @@ export function fitClasses(table: TableBlock, depth: number): string {
   return `digits-${digits} size-${String(size).replace('.', '-')}`;
 }
 
+function sizeRules(scale: number): string[] {
+  return sizes.map((size) => {
+    const points = Number((size * scale).toFixed(2));
+    return `.nianbao table.wide.size-${String(size).replace('.', '-')} { font-size: ${points}pt; line-height: ${points + 3}pt; }`;
+  });
+}
+
 /** The rules behind those classes. */
 export const fitStyle = [
   ...Array.from(
@@ -38,8 +45,11 @@ export const fitStyle = [
     (_, index) =>
       `.nianbao table.digits-${index + 1} col.figure { width: calc(${digit * (index + 1)}em + ${padding}pt); }`,
   ),
-  ...sizes.map(
-    (size) =>
-      `.nianbao table.wide.size-${String(size).replace('.', '-')} { font-size: ${size}pt; line-height: ${size + 3}pt; }`,
-  ),
+  ...sizeRules(1),
 ].join('\n');
+
+/** Width of the text on A4 that lies on its side, in points (267 mm). */
+const landscapeWidth = 757;
+
+/** The sizes that the same tables have on paper that lies on its side. */
+export const landscapeFitStyle = sizeRules(landscapeWidth / pageWidth).join('\n');

@@ -3,6 +3,8 @@ import { headerDepth, placeHeaders, type HeaderCell, type HeaderNode } from 'nia
 /** A head with the id that figures refer to. */
 export interface Head extends HeaderCell {
   readonly id: string;
+  /** Ids of the labelled heads above it, outermost first, with a blank between; undefined where there are none. */
+  readonly above: string | undefined;
 }
 
 /** The heads of one side of a table. */
@@ -13,9 +15,18 @@ export interface Heads {
   readonly leaves: number;
 }
 
+function idsAbove(cell: HeaderCell, heads: readonly Omit<Head, 'above'>[]): string | undefined {
+  const above = heads.filter(
+    ({ line, position, leaves, label }) =>
+      line < cell.line && label !== '' && position <= cell.position && cell.position < position + leaves,
+  );
+  return above.length === 0 ? undefined : above.map(({ id }) => id).join(' ');
+}
+
 /** Places the heads and names them; `prefix` tells the sides of all tables of a page apart. */
 export function headsOf(nodes: readonly HeaderNode[], prefix: string): Heads {
-  const cells = placeHeaders(nodes).map((cell) => ({ ...cell, id: `${prefix}${cell.line}-${cell.position}` }));
+  const placed = placeHeaders(nodes).map((cell) => ({ ...cell, id: `${prefix}${cell.line}-${cell.position}` }));
+  const cells = placed.map((cell) => ({ ...cell, above: idsAbove(cell, placed) }));
   const labelled = cells.some((cell) => cell.label !== '');
   return {
     cells,

@@ -3,4 +3,9 @@ export interface HtmlOptions {
   readonly purpose: 'screen' | 'print';
   readonly fragment: boolean;
   readonly idPrefix: string;
+  /** Level of the title's heading. */
+  readonly headingLevel: 1 | 2 | 3;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly contrast: 'normal' | 'high';
+  readonly size: 'normal' | 'large';
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PrintableDocument } from 'nianbao/plugin-api';
 import { renderArticle } from './article.ts';
 import { attributes, markup, trusted, type Markup } from './markup.ts';
@@ -5,8 +6,11 @@ import type { HtmlOptions } from './options.ts';
 import { prefixIds } from './outline.ts';
 import { styleFor } from './style/index.ts';
 
+// The hash lets a page with a strict Content-Security-Policy allow the style: style-src 'sha256-…'.
 function renderStyle(options: HtmlOptions): Markup {
-  return markup`<style>\n${trusted(styleFor(options))}</style>\n`;
+  const style = `\n${styleFor(options)}`;
+  const hash = createHash('sha256').update(style).digest('base64');
+  return markup`<style${attributes({ 'data-csp': `sha256-${hash}` })}>${trusted(style)}</style>\n`;
 }
 
 function meta(name: string, content: string): Markup {
@@ -20,14 +24,16 @@ function renderHead({ title, metadata }: PrintableDocument, options: HtmlOptions
     meta('description', metadata.subject),
     meta('keywords', metadata.keywords.join(', ')),
   ];
-  return markup`<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${known}${renderStyle(options)}</head>\n`;
+  const named = markup`<title${attributes({ lang: metadata.language })}>${title}</title>\n`;
+  const charset = markup`<meta charset="utf-8">\n`;
+  return markup`<head>\n${charset}${named}${known}${renderStyle(options)}</head>\n`;
 }
 
-/** The whole page, or only style and article when a fragment is asked for. */
+/** The whole page, or only the article with its style when a fragment is asked for. */
 export function renderPage(given: PrintableDocument, options: HtmlOptions): string {
   const document = prefixIds(given, options.idPrefix);
+  if (options.fragment) return renderArticle(document, options, renderStyle(options)).html;
   const article = renderArticle(document, options);
-  if (options.fragment) return markup`${renderStyle(options)}${article}`.html;
   const html = attributes({ lang: document.language });
   const body = markup`<body class="nianbao-page">\n<main>\n${article}</main>\n</body>\n`;
   return markup`<!doctype html>\n<html${html}>\n${renderHead(document, options)}${body}</html>\n`.html;

@@ -1,4 +1,5 @@
 import type { TableBlock, TableCell } from 'nianbao/plugin-api';
+import { findingsAt, type Findings } from './findings.ts';
 import { headIdsByLeaf, type Head, type Heads } from './heads.ts';
 import { attributes, markup, type Markup } from './markup.ts';
 import { spanned } from './table-head.ts';
@@ -10,28 +11,49 @@ export interface PlacedTable {
   readonly rows: Heads;
   readonly columns: Heads;
   readonly words: Words;
+  readonly findings: Findings | undefined;
+  /** Language of what stands in cells as it was written, where it is not the page's. */
+  readonly written: string | undefined;
 }
 
 function renderRowHead(head: Head): Markup {
   const spans = { rowspan: spanned(head.leaves), colspan: spanned(head.lines) };
   if (head.label === '') return markup`<td${attributes(spans)}></td>`;
   const scope = head.leaf ? 'row' : 'rowgroup';
-  return markup`<th${attributes({ id: head.id, scope, ...spans })}>${head.label}</th>`;
+  return markup`<th${attributes({ id: head.id, scope, headers: head.above, ...spans })}>${head.label}</th>`;
 }
 
-function renderCell(cell: TableCell | undefined, headers: string, words: Words): Markup {
-  const empty = cell === undefined || cell.state === 'empty';
-  const start = attributes({ headers: headers === '' ? undefined : headers, class: empty ? 'empty' : undefined });
-  return markup`<td${start}>${empty ? words.empty : cell.text}</td>`;
+function classOf(empty: boolean, marked: boolean): string | undefined {
+  const classes = [...(empty ? ['empty'] : []), ...(marked ? ['marked'] : [])];
+  return classes.length === 0 ? undefined : classes.join(' ');
 }
 
-function renderRows({ table, rows, columns, words }: PlacedTable): Markup[] {
+function renderText({ state, text }: TableCell, { words, written }: PlacedTable): Markup | string {
+  if (state === 'empty') return words.empty;
+  return state === 'nil' && written !== undefined ? markup`<span lang="${written}">${text}</span>` : text;
+}
+
+const absent: TableCell = { text: '', state: 'empty', path: '' };
+
+function renderCell(cell: TableCell, headers: string, placed: PlacedTable): Markup {
+  const { id, describedBy, marks } = findingsAt(cell.path, placed.findings, placed.words);
+  const start = attributes({
+    id,
+    headers: headers === '' ? undefined : headers,
+    class: classOf(cell.state === 'empty', describedBy !== undefined),
+    'aria-describedby': describedBy,
+  });
+  return markup`<td${start}>${renderText(cell, placed)}${marks}</td>`;
+}
+
+function renderRows(placed: PlacedTable): Markup[] {
+  const { table, rows, columns } = placed;
   const rowIds = headIdsByLeaf(rows);
   const columnIds = headIdsByLeaf(columns);
   return rowIds.map((above, index) => {
     const starting = rows.depth === 0 ? [] : rows.cells.filter((head) => head.position === index);
     const cells = columnIds.map((ids, column) =>
-      renderCell(table.cells[index]?.[column], `${above} ${ids}`.trim(), words),
+      renderCell(table.cells[index]?.[column] ?? absent, `${above} ${ids}`.trim(), placed),
     );
     return markup`<tr>${starting.map(renderRowHead)}${cells}</tr>\n`;
   });

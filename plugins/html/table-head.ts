@@ -11,7 +11,7 @@ function renderColumnHead(head: Head): Markup {
   const spans = { colspan: spanned(head.leaves), rowspan: spanned(head.lines) };
   if (head.label === '') return markup`<td${attributes(spans)}></td>`;
   const scope = head.leaf ? 'col' : 'colgroup';
-  return markup`<th${attributes({ id: head.id, scope, ...spans })}>${head.label}</th>`;
+  return markup`<th${attributes({ id: head.id, scope, headers: head.above, ...spans })}>${head.label}</th>`;
 }
 
 function renderCorner(corner: string, rows: Heads, columns: Heads): Markup {

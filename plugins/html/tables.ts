@@ -1,5 +1,6 @@
 import { leafPaths, type TableBlock } from 'nianbao/plugin-api';
 import { fitClasses } from './fit.ts';
+import { renderTableFindings, type Findings } from './findings.ts';
 import { headsOf, type Heads } from './heads.ts';
 import { attributes, markup, type Markup } from './markup.ts';
 import { isWide, type Part } from './parts.ts';
@@ -12,6 +13,9 @@ export interface TableStyle {
   readonly words: Words;
   /** Wide tables stand in a box that scrolls. */
   readonly scrolls: boolean;
+  readonly findings: Findings | undefined;
+  /** Language of what the document holds as it was written, where it is not the page's. */
+  readonly written: string | undefined;
 }
 
 function isSaidByHead(unit: string, table: TableBlock): boolean {
@@ -45,7 +49,7 @@ function lookOf(table: TableBlock, rows: Heads): string {
   return table.cells.length > longestOnPage ? `${width} long` : width;
 }
 
-function renderTable(table: TableBlock, heading: string, words: Words): Markup {
+function renderTable(table: TableBlock, heading: string, { words, findings, written }: TableStyle): Markup {
   const rows = headsOf(table.rows, `${table.id}__r`);
   const columns = headsOf(table.columns, `${table.id}__c`);
   const start = attributes({
@@ -54,17 +58,18 @@ function renderTable(table: TableBlock, heading: string, words: Words): Markup {
     'aria-describedby': table.notes.length > 0 ? `${table.id}__notes` : undefined,
   });
   const head = markup`${renderColumnGroups(rows, columns)}${renderTableHead(table, rows, columns)}`;
-  const body = renderTableBody({ table, rows, columns, words });
+  const body = renderTableBody({ table, rows, columns, words, findings, written });
   return markup`<table${start}>\n${renderCaption(table, heading, words)}${head}${body}</table>\n`;
 }
 
-function renderOne(table: TableBlock, heading: string, { words, scrolls }: TableStyle): Markup {
-  const drawn = renderTable(table, heading, words);
-  const notes = renderNotes(table, words);
-  if (!scrolls || !isWide(table)) return markup`${drawn}${notes}`;
+function renderOne(table: TableBlock, heading: string, style: TableStyle): Markup {
+  const { words, findings } = style;
+  const drawn = renderTable(table, heading, style);
+  const notes = markup`${renderNotes(table, words)}${renderTableFindings(table, findings, words)}`;
+  if (!style.scrolls || !isWide(table)) return markup`${drawn}${notes}`;
   const region = attributes({
     class: 'scroll',
-    role: 'region',
+    role: 'group',
     tabindex: 0,
     'aria-labelledby': `${table.id}__caption`,
   });

@@ -22,6 +22,8 @@ export interface Finding {
   readonly text: string;
   /** Paths of the cells that it is about; empty when it is about no cell. */
   readonly paths: readonly string[];
+  /** Those of the cells that it is to be shown beside: of a sum that does not agree, the stated totals. */
+  readonly shownAt: readonly string[];
 }
 
 /** What is known of the document as a whole. */

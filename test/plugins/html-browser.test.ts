@@ -1,23 +1,26 @@
-import { existsSync } from 'node:fs';
-import { launch, type Browser, type Page } from 'puppeteer';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HtmlOptions } from '../../plugins/html/options.ts';
 import { renderPage } from '../../plugins/html/page.ts';
+import { browserMissing, openBrowser } from '../browser/open-browser.ts';
 import { cityReport, quietReport } from './documents.ts';
+import { htmlDefaults } from './html-options.ts';
+import { doubtfulReport, drawn, looks } from './html-looks.ts';
+import { printableReport } from '#rendering/printable-report.ts';
 
-const executablePath = process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '/usr/bin/chromium-headless-shell';
-const missing = existsSync(executablePath) ? '' : ` (skipped: no browser at ${executablePath})`;
 const reports = [
   ['a large city', cityReport],
   ['a quiet body', quietReport],
 ] as const;
 
-describe.skipIf(missing !== '')(`the page in a browser${missing}`, () => {
+describe.skipIf(browserMissing !== '')(`the page in a browser${browserMissing}`, () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openBrowser();
     page = await browser.newPage();
   });
 
@@ -25,7 +28,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing}`, () => {
 
   async function open(document: typeof cityReport, width: number, purpose: HtmlOptions['purpose']): Promise<void> {
     await page.setViewport({ width, height: 800 });
-    await page.setContent(renderPage(document, { purpose, fragment: false, idPrefix: '' }));
+    await page.setContent(renderPage(document, { ...htmlDefaults, purpose }));
   }
 
   it.each(reports)('reflows at 320 pixels for %s, tables in boxes that scroll', async (_, report) => {
@@ -33,6 +36,53 @@ describe.skipIf(missing !== '')(`the page in a browser${missing}`, () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     const scrolls = '[...document.querySelectorAll(".scroll")].map((box) => box.scrollWidth > box.clientWidth)';
     expect(await page.evaluate(scrolls)).toEqual([true, true]);
+  });
+
+  it.each(looks.filter(({ html = {} }) => html.purpose !== 'print'))('reflows at 320 pixels: $name', async (look) => {
+    await page.setViewport({ width: 320, height: 800 });
+    await page.setContent(drawn((options) => printableReport(doubtfulReport, { ...options, checks: true }), look));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+
+  it('leads from a figure to what was found there, and back', async () => {
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.setContent(renderPage(printableReport(doubtfulReport, { checks: true }), htmlDefaults));
+    const leads = `[...document.querySelectorAll('td.marked')].map((cell) => {
+      const described = cell.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id));
+      const links = [...cell.querySelectorAll('a')].map((link) => document.querySelector(link.hash));
+      return links.every((target, index) => target === described[index]) && described.every(({ innerText }) => innerText);
+    })`;
+    const marked = (await page.evaluate(leads)) as boolean[];
+    expect(marked.length).toBeGreaterThan(20);
+    expect(new Set(marked)).toEqual(new Set([true]));
+    const back = `[...document.querySelectorAll('.findings li a')].map(({ hash }) => document.querySelector(hash)?.tagName)`;
+    expect(new Set((await page.evaluate(back)) as string[])).toEqual(new Set(['TD']));
+  });
+
+  it('keeps its look under a strict policy that allows nothing but its style by hash', async () => {
+    const html = renderPage(cityReport, htmlDefaults);
+    const [, hash] = /<style data-csp="([^"]*)">/u.exec(html) ?? [];
+    const policy = { value: '' };
+    const server = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('content-security-policy', policy.value);
+      response.end(html);
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const strict = await browser.newPage();
+    const refused: string[] = [];
+    strict.on('console', (message) => refused.push(message.text()));
+    const ground = async (value: string) => {
+      policy.value = value;
+      await strict.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      return strict.evaluate('getComputedStyle(document.querySelector("article")).maxWidth');
+    };
+    expect(await ground(`default-src 'none'; style-src '${hash}'`)).toBe('900px');
+    expect(refused.filter((text) => !text.includes('favicon'))).toEqual([]);
+    expect(await ground(`default-src 'none'; style-src 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='`)).toBe(
+      'none',
+    );
+    expect(refused.join()).toContain('Content Security Policy');
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it.each(reports)('fits 156 mm of paper for %s', async (_, report) => {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screenStyle } from '../../plugins/html/style/screen.ts';
-
-type Colours = Readonly<Record<string, string>>;
-
-function coloursOf(style: string): Colours {
-  return Object.fromEntries(
-    [...style.matchAll(/--([a-z]+): (#[0-9a-f]{3,6})\b/g)].map(([, name = '', colour = '']) => [name, colour]),
-  );
-}
+import { palettes } from '../../plugins/html/style/colours.ts';
 
 function luminance(colour: string): number {
   const digits = colour.length === 4 ? colour.slice(1).replace(/./g, '$&$&') : colour.slice(1);
@@ -19,27 +11,28 @@ function luminance(colour: string): number {
 }
 
 function contrast(one = '', other = ''): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-const [light = '', dark = ''] = screenStyle.split('@media (prefers-color-scheme: dark)');
-
 describe.each([
-  ['light', coloursOf(light)],
-  ['dark', coloursOf(dark)],
-])('the %s colours', (_, colours) => {
+  ['light', palettes.normal.light, 4.5],
+  ['dark', palettes.normal.dark, 4.5],
+  ['light, high contrast', palettes.high.light, 7],
+  ['dark, high contrast', palettes.high.dark, 7],
+] as const)('the colours: %s', (_, colours, wanted) => {
   it.each([
     ['ink', 'ground'],
     ['ink', 'head'],
     ['ink', 'band'],
     ['quiet', 'ground'],
     ['quiet', 'head'],
-  ])('let %s be read on %s (WCAG AA, 4.5)', (text, behind) => {
-    expect(contrast(colours[text], colours[behind])).toBeGreaterThanOrEqual(4.5);
+    ['focus', 'ground'],
+  ] as const)(`let %s be read on %s (${wanted})`, (text, behind) => {
+    expect(contrast(colours[text], colours[behind])).toBeGreaterThanOrEqual(wanted);
   });
 
-  it.each(['line', 'focus', 'mark'])('let %s be seen (WCAG AA, 3)', (drawn) => {
+  it.each(['line', 'focus', 'mark'] as const)('let %s be seen (WCAG AA, 3)', (drawn) => {
     expect(contrast(colours[drawn], colours['ground'])).toBeGreaterThanOrEqual(3);
   });
 });

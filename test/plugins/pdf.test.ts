@@ -7,6 +7,7 @@ import type { PrintRequest, RenderContext, Renderer } from 'nianbao/plugin-api';
 import html from '../../plugins/html/index.ts';
 import pdf from '../../plugins/pdf/index.ts';
 import { readPdf, type ReadPdf } from '../browser-host/read-pdf.ts';
+import { htmlDefaults } from './html-options.ts';
 import { sample, sentence, SENTENCES } from './pdf-sample.ts';
 
 const page = html.renderers['html'] as unknown as Renderer<typeof sample, object>;
@@ -17,7 +18,7 @@ function context(print: (request: PrintRequest) => Promise<Uint8Array>): RenderC
   return { signal: new AbortController().signal, log: () => {}, progress: () => {}, print };
 }
 
-const source = String(await page.render(sample, { purpose: 'print', fragment: false, idPrefix: '' }, context(never)));
+const source = String(await page.render(sample, { ...htmlDefaults, purpose: 'print' }, context(never)));
 
 function never(): Promise<Uint8Array> {
   throw new Error('nothing is to be printed here');
@@ -96,11 +97,7 @@ describe('an ordinary report as a PDF', () => {
         ? { ...block, cells: block.cells.map((row) => row.map((cell) => ({ ...cell, text: '123456789' }))) }
         : block,
     );
-    const long = await page.render(
-      { ...sample, blocks },
-      { purpose: 'print', fragment: false, idPrefix: '' },
-      context(never),
-    );
+    const long = await page.render({ ...sample, blocks }, { ...htmlDefaults, purpose: 'print' }, context(never));
     const bytes = await printer.render(
       String(long),
       { pageNumbers: false },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Plugin, RenderContext } from 'nianbao/plugin-api';
+import type { DocumentOptions, Plugin, RenderContext } from 'nianbao/plugin-api';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#importers/read-document.ts';
 import { printableReport } from '#rendering/printable-report.ts';
@@ -24,12 +24,19 @@ interface Manifest {
   readonly renderers: readonly { readonly id: string; readonly options: { readonly properties: object } }[];
 }
 
-const plugins: readonly (readonly [Manifest, Plugin, number])[] = [
+/** What is asked of a renderer and of the document that it is handed. */
+interface Asked {
+  readonly options?: object;
+  readonly document?: Partial<DocumentOptions>;
+}
+
+const plugins: readonly (readonly [Manifest, Plugin, number, Asked?])[] = [
   [jsonManifest, json, 60],
   [csvManifest, csv, 60],
   [markdownManifest, markdown, 60],
   [textManifest, text, 60],
   [htmlManifest, html, 30],
+  [htmlManifest, html, 15, { document: { checks: true } }],
   [xlsxManifest, xlsx, 20],
   [docxManifest, docx, 20],
 ];
@@ -46,19 +53,25 @@ function defaultsOf({ renderers: [renderer] }: Manifest): Record<string, unknown
   return Object.fromEntries(properties.map(([name, { default: value }]) => [name, value]));
 }
 
-async function render(manifest: Manifest, plugin: Plugin, report: ReportDraft): Promise<Uint8Array> {
+async function render(
+  [manifest, plugin, , { options = {}, document = {} } = {}]: (typeof plugins)[number],
+  report: ReportDraft,
+): Promise<Uint8Array> {
   const [renderer] = Object.values(plugin.renderers) as { render: (...args: unknown[]) => unknown }[];
-  const output = await renderer?.render(printableReport(printableOf(report)), defaultsOf(manifest), context);
+  const printable = printableReport(printableOf(report), document);
+  const output = await renderer?.render(printable, { ...defaultsOf(manifest), ...options }, context);
   return typeof output === 'string' ? new TextEncoder().encode(output) : (output as Uint8Array);
 }
 
 const runs = Number(process.env['NIANBAO_ROUND_TRIPS'] ?? 0);
 
-describe.for(plugins)('what is rendered and imported again', ([manifest, plugin, usual]) => {
-  it(`is the same report, cell for cell and paragraph for paragraph: ${manifest.renderers[0]?.id}`, async () => {
+describe.for(plugins)('what is rendered and imported again', (way) => {
+  const [manifest, , usual, asked = {}] = way;
+  const name = [manifest.renderers[0]?.id, ...(way[3] ? [JSON.stringify(asked)] : [])].join(' ');
+  it(`is the same report, cell for cell and paragraph for paragraph: ${name}`, async () => {
     await fc.assert(
       fc.asyncProperty(anyReport, async (report) => {
-        expect(await readDocument(await render(manifest, plugin, report))).toEqual(report);
+        expect(await readDocument(await render(way, report))).toEqual(report);
       }),
       { numRuns: runs || usual },
     );

@@ -1,9 +1,9 @@
 /** What screen and paper have in common: the flow of headings and paragraphs. */
 export const sharedStyle = `.nianbao-page { margin: 0; }
 .nianbao, .nianbao * { box-sizing: border-box; }
-.nianbao h1, .nianbao h2, .nianbao h3, .nianbao h4, .nianbao p { margin: 0; }
-.nianbao h1 { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
-.nianbao h2, .nianbao h3, .nianbao h4 { break-after: avoid; }
+.nianbao :is(h1, h2, h3, h4, h5, h6, p, figure) { margin: 0; }
+.nianbao .title { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
+.nianbao :is(h2, h3, h4, h5, h6) { break-after: avoid; }
 .nianbao p { text-indent: 2em; text-align: justify; orphans: 2; widows: 2; overflow-wrap: anywhere; }
 .nianbao .note, .nianbao .byline { text-indent: 0; }
 .nianbao .run-in { text-indent: 2em; text-align: justify; orphans: 2; widows: 2; overflow-wrap: anywhere; }

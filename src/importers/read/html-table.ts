@@ -23,7 +23,7 @@ function spanOf(cell: Element, name: 'rowspan' | 'colspan'): number {
 
 // Our pages say “空” in a blank cell, for those who listen.
 function cellText(cell: Element): string {
-  return attribute(cell, 'class') === 'empty' ? '' : textOf(cell);
+  return /^empty(?: marked)?$/u.test(attribute(cell, 'class') ?? '') ? '' : textOf(cell);
 }
 
 function cellsOf(row: Element): ListedCell[] {

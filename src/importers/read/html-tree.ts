@@ -44,9 +44,9 @@ export function textOf(node: Node): string {
 
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'nav', 'footer', 'form', 'button', 'svg', 'head']);
 
-/** Whether an element is no part of what is read. */
+/** Whether an element is no part of what is read; our pages say of what they add to a report that they did. */
 export function isUnseen(element: Element): boolean {
-  return unseen.has(element.tagName) || attribute(element, 'hidden') !== undefined;
+  return unseen.has(element.tagName) || ['hidden', 'data-added'].some((name) => attribute(element, name) !== undefined);
 }
 
 /** The line that an element starts on. */
