@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
@@ -18,6 +19,12 @@ function list(separator: string | RegExp) {
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length] = text.split('/', 2);
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && (length === undefined || (/^\d{1,3}$/u.test(length) && Number(length) <= longest));
 }
 
 function isFolder(path: string): boolean {
@@ -69,6 +76,10 @@ const settings = z.object({
   NIANBAO_CORS_ORIGINS: list(',').refine(
     (origins) => origins.every(isOrigin),
     'must be origins such as https://example.org',
+  ),
+  NIANBAO_TRUSTED_PROXIES: list(',').refine(
+    (networks) => networks.every(isNetwork),
+    'must be addresses or networks such as 10.0.0.0/8',
   ),
   NIANBAO_LOG_LEVEL: optional.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   NIANBAO_DEV_TOKEN: optional.pipe(
@@ -131,6 +142,8 @@ export interface Config {
   readonly retention: Retention;
   /** Origins whose pages may query the gateway; empty: only its own. */
   readonly corsOrigins: readonly string[];
+  /** Addresses and networks of the reverse proxies, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly identityProvider: IdentityProvider | undefined;
   readonly developmentToken: string | undefined;
   /** What commands that talk to a running gateway sign in with. */
@@ -167,6 +180,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     pluginFolders: data.NIANBAO_PLUGIN_DIRS,
     retention: { artifactDays: data.NIANBAO_ARTIFACT_DAYS, jobDays: data.NIANBAO_JOB_DAYS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
+    trustedProxies: data.NIANBAO_TRUSTED_PROXIES,
     identityProvider: identityProviderOf(data),
     developmentToken: data.NIANBAO_DEV_TOKEN,
     token: data.NIANBAO_TOKEN,

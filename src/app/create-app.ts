@@ -2,8 +2,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { ApiKeys } from '#auth/api-keys.ts';
+import { AuditTrail } from '#auth/audit-trail.ts';
 import { createDevelopmentToken } from '#auth/development.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { createAuthenticate } from '#http/authenticate.ts';
+import { createAddressReader } from '#http/client-address.ts';
 import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
 import { createFrontDoor } from '#http/server.ts';
 import { keepInMemory } from '#rendering/keep-in-memory.ts';
@@ -106,10 +110,21 @@ function wire(
     renderer,
     renderJobs: new RenderJobs(renderer, store.renderJobs, worker.wake),
     plugins: renderers.plugins,
+    apiKeys: new ApiKeys(store, logOf(log, 'auth')),
+    auditTrail: new AuditTrail(store.auditLog, logOf(log, 'auth')),
     artifactsPath: '/artifacts',
   };
-  const signIn = openSignIn(config, log);
-  const settings = { services, signIn, corsOrigins: config.corsOrigins, log: logOf(log, 'http') };
+  const settings = {
+    services,
+    authenticate: createAuthenticate({
+      signIn: openSignIn(config, services.apiKeys, log),
+      auditTrail: services.auditTrail,
+      addressOf: createAddressReader(config.trustedProxies),
+      log: logOf(log, 'http'),
+    }),
+    corsOrigins: config.corsOrigins,
+    log: logOf(log, 'http'),
+  };
   const importing = {
     close: async () => {
       await importBatches.close();

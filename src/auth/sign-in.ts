@@ -1,3 +1,4 @@
+import { isKeyToken } from './api-keys.ts';
 import { developer, isSameSecret } from './development.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { refuse } from './refuse.ts';
@@ -15,6 +16,8 @@ export interface SignIn {
 export interface SignInSettings {
   /** Undefined: there is no development administrator. */
   readonly developmentToken: string | undefined;
+  /** Whose the token of a key is. */
+  readonly identifyKey: (token: string) => Promise<Principal>;
   /** Whose a token of the identity provider is; undefined: there is none. */
   readonly verifyToken: ((token: string) => Promise<Principal>) | undefined;
 }
@@ -31,12 +34,13 @@ function bearerToken(authorization: string): string {
 }
 
 /** Signs callers in by what the settings say. */
-export function createSignIn({ developmentToken, verifyToken }: SignInSettings): SignIn {
+export function createSignIn({ developmentToken, identifyKey, verifyToken }: SignInSettings): SignIn {
   return {
     identify: async (authorization) => {
       if (authorization === null) return anonymous;
       const token = bearerToken(authorization);
       if (developmentToken !== undefined && isSameSecret(token, developmentToken)) return developer;
+      if (isKeyToken(token)) return identifyKey(token);
       if (verifyToken) return verifyToken(token);
       throw refuse('the token is of no kind that is accepted here');
     },

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
-import type { Principal } from '#auth/principal.ts';
+import type { ApiKeys } from '#auth/api-keys.ts';
+import type { AuditTrail, Caller } from '#auth/audit-trail.ts';
 import type { Locale } from '#errors/locale.ts';
 import type { ImportBatches } from '#importers/batch/import-batches.ts';
 import type { DocumentReader } from '#importers/reader/document-reader.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly renderer: ReportRenderer;
   readonly renderJobs: RenderJobs;
   readonly plugins: PluginRegistry;
+  readonly apiKeys: ApiKeys;
+  readonly auditTrail: AuditTrail;
   /** Path under which the bytes of finished documents are served, without a slash at its end. */
   readonly artifactsPath: string;
 }
@@ -29,9 +32,7 @@ export interface Loaders {
 }
 
 /** What resolvers are given for one request. */
-export interface Context extends Services {
-  /** Who is asking. */
-  readonly viewer: Principal;
+export interface Context extends Services, Caller {
   /** Language of sentences for people, from Accept-Language. */
   readonly locale: Locale;
   /** Aborts when the caller has gone. */

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Principal } from '#auth/principal.ts';
+import type { Caller } from '#auth/audit-trail.ts';
 import type { Locale } from '#errors/locale.ts';
 import type { Context, Loaders, Services } from './context.ts';
 
@@ -17,10 +17,10 @@ export function localeOf(acceptLanguage: string | null): Locale {
 }
 
 /** The context of one request. */
-export function createContext(services: Services, request: Request, viewer: Principal): Context {
+export function createContext(services: Services, request: Request, caller: Caller): Context {
   return {
     ...services,
-    viewer,
+    ...caller,
     locale: localeOf(request.headers.get('accept-language')),
     signal: request.signal,
     loaders: createLoaders(services),

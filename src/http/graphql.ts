@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import { createYoga, handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga';
-import type { SignIn } from '#auth/sign-in.ts';
 import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
 import { schema } from '#graphql/schema/index.ts';
-import { authenticate } from './authenticate.ts';
+import type { Authenticate } from './authenticate.ts';
 import { exampleOperations } from './example-operations.ts';
 import type { HttpLog } from './http-log.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
 import { publicError } from './public-error.ts';
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLSettings {
   readonly services: Services;
-  readonly signIn: SignIn;
+  readonly authenticate: Authenticate;
   readonly corsOrigins: readonly string[];
   readonly log: HttpLog;
 }
@@ -41,10 +41,15 @@ function usePublicErrors(log: HttpLog): Plugin<Context> {
 }
 
 /** The handler of `/graphql`: queries, mutations, uploads, subscriptions over SSE, and GraphiQL for browsers. */
-export function createGraphQLHandler({ services, signIn, corsOrigins, log }: GraphQLSettings) {
+export function createGraphQLHandler({ services, authenticate, corsOrigins, log }: GraphQLSettings) {
   return createYoga<{ req: IncomingMessage; res: ServerResponse }, Context>({
     schema,
-    context: async ({ request }) => createContext(services, request, await authenticate(signIn, request, log)),
+    context: async ({ request, req }) => {
+      const caller = await authenticate(req).catch((cause: unknown) => {
+        throw signInRefusal(cause, request);
+      });
+      return createContext(services, request, caller);
+    },
     plugins: [usePublicErrors(log)],
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
     graphiql: { defaultQuery: exampleOperations, title: '年报 Nianbao' },

@@ -1,4 +1,6 @@
+import type { ApiKeyStore } from './api-key-store.ts';
 import type { ArtifactStore } from './artifact-store.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { DumpOptions, Entry, Restored } from './dump.ts';
 import type { ImportBatchStore } from './import-batch-store.ts';
 import type { ImportedDocumentStore } from './imported-document-store.ts';
@@ -19,9 +21,11 @@ export interface Store {
   readonly pluginRegistrations: PluginRegistrationStore;
   readonly importedDocuments: ImportedDocumentStore;
   readonly importBatches: ImportBatchStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly auditLog: AuditLog;
   /**
    * Everything, with what was decided of plugins, organizations first, in bounded memory. Each state of a report is whole; of changes made meanwhile some
-   * may be in it. Render jobs and batches of imports are not.
+   * may be in it. Render jobs and batches of imports are not, nor API keys and the audit log, which belong to this store.
    */
   dump(options?: DumpOptions): AsyncIterable<Entry>;
   /**

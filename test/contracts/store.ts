@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
+import { apiKeyContract } from './store/api-keys.ts';
 import { artifactContract } from './store/artifacts.ts';
+import { auditLogContract } from './store/audit-log.ts';
 import { closingContract } from './store/closing.ts';
 import { dumpContract } from './store/dump.ts';
 import { expiryContract } from './store/expiry.ts';
@@ -28,6 +30,8 @@ const contracts = {
   'registrations of plugins': pluginRegistrationContract,
   'imported documents': importedDocumentContract,
   'batches of imports': importBatchContract,
+  'API keys': apiKeyContract,
+  'the audit log': auditLogContract,
   'dump and restore': dumpContract,
   'what is kept for how long': expiryContract,
   'documents of other versions': migrationContract,

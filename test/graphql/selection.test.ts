@@ -45,7 +45,10 @@ describe('the selection of a query', () => {
       findByName: () => Promise.resolve({ id: 'o', name: '北关区工信局', parent: null, lineage: ['o'] }),
     };
     const services = { store: { reports, organizations } } as unknown as Services;
-    const contextValue: Context = createContext(services, new Request('http://localhost/graphql'), anonymous);
+    const contextValue: Context = createContext(services, new Request('http://localhost/graphql'), {
+      viewer: anonymous,
+      address: null,
+    });
     const answer = await graphql({ schema, source, variableValues, contextValue });
     expect(answer.errors).toBeUndefined();
     return asked;

@@ -1,8 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
+import { auditMutations } from '../audit-mutations.ts';
 import { builder } from '../builder.ts';
 import './scalars.ts';
 import './errors.ts';
 import './viewer.ts';
+import './api-keys.ts';
+import './audit.ts';
 import './forms.ts';
 import './organizations.ts';
 import './report-chapters.ts';
@@ -22,3 +25,5 @@ builder.subscriptionType();
 
 /** The schema of the gateway. */
 export const schema: GraphQLSchema = builder.toSchema();
+
+auditMutations(schema);

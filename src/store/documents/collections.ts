@@ -1,4 +1,6 @@
+import type { ApiKeyDocument } from './api-keys.ts';
 import type { ArtifactDocument } from './artifact-document.ts';
+import type { AuditDocument } from './audit-entries.ts';
 import type { Collection } from './collection.ts';
 import type { ImportBatchCollections } from './import-batches.ts';
 import type { ImportedDocumentRow } from './imported-documents.ts';
@@ -16,4 +18,6 @@ export interface Collections extends ImportBatchCollections {
   readonly artifacts: Collection<ArtifactDocument>;
   readonly pluginRegistrations: Collection<PluginRegistrationDocument>;
   readonly importedDocuments: Collection<ImportedDocumentRow>;
+  readonly apiKeys: Collection<ApiKeyDocument>;
+  readonly auditEntries: Collection<AuditDocument>;
 }

@@ -1,6 +1,8 @@
 import type { Retention } from '../retention.ts';
 import type { Store } from '../store.ts';
+import { createApiKeys } from './api-keys.ts';
 import { createArtifacts, type ArtifactBytes } from './artifacts.ts';
+import { createAuditLog } from './audit-entries.ts';
 import type { Clock } from './clock.ts';
 import type { Collections } from './collections.ts';
 import { dump } from './dump.ts';
@@ -55,6 +57,8 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     pluginRegistrations: createPluginRegistrations(collections.pluginRegistrations),
     importedDocuments: createImportedDocuments(collections.importedDocuments),
     importBatches: createImportBatches(collections, parts.clock),
+    apiKeys: createApiKeys(collections.apiKeys),
+    auditLog: createAuditLog(collections.auditEntries),
     dump: (options = {}) => dump(collections, bytes, options),
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);

@@ -23,4 +23,6 @@ export const dataIndexes = {
   'imported-documents': [],
   'import-batches': [],
   'import-items': [{ fields: ['batch'] }],
+  'api-keys': [],
+  'audit-entries': [],
 } as const satisfies Record<string, readonly IndexDefinition[]>;

@@ -1,6 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { ApiKeyDocument } from '../documents/api-keys.ts';
 import type { ArtifactDocument } from '../documents/artifact-document.ts';
+import type { AuditDocument } from '../documents/audit-entries.ts';
 import { createDocumentStore } from '../documents/document-store.ts';
 import { createLocalExclusion, type Exclusion } from '../documents/exclusion.ts';
 import type { OrganizationDocument } from '../documents/organization-document.ts';
@@ -78,6 +80,8 @@ async function openCollections(root: string, log: StoreLog) {
     importedDocuments: await open<ImportedDocumentRow>('imported-documents'),
     importBatches: await open<ImportBatchDocument>('import-batches'),
     importItems: await open<ImportItemDocument>('import-items'),
+    apiKeys: await open<ApiKeyDocument>('api-keys'),
+    auditEntries: await open<AuditDocument>('audit-entries'),
   };
 }
 

@@ -18,6 +18,8 @@ export const collectionNames = {
   importedDocuments: 'importedDocuments',
   importBatches: 'importBatches',
   importItems: 'importItems',
+  apiKeys: 'apiKeys',
+  auditEntries: 'auditEntries',
   leases: 'leases',
 } as const;
 
@@ -34,7 +36,7 @@ export interface DeclaredIndex {
   readonly index: IndexDescription & { readonly name: string };
 }
 
-const { reports, organizations, renderJobs, artifacts, importBatches, importItems } = collectionNames;
+const { reports, organizations, renderJobs, artifacts, importBatches, importItems, auditEntries } = collectionNames;
 
 /** Every index of the database. They are made when a store is opened; revisions and leases are read by `_id` only. */
 export const mongoIndexes: readonly DeclaredIndex[] = [
@@ -109,6 +111,11 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
     reason: 'jobs that ended long ago',
     index: { name: endingsIndex, key: { finishedAt: 1 } },
   },
+  ...(['operation', 'subject', 'target', 'outcome'] as const).map((field) => ({
+    collection: auditEntries,
+    reason: `the newest entries of one ${field}`,
+    index: { name: `by_${field}`, key: { [field]: 1 as const, _id: -1 as const } },
+  })),
   {
     collection: importItems,
     reason: 'the outcomes of one batch in their order',

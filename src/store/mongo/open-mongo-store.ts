@@ -103,6 +103,8 @@ function mongoCollections(connection: MongoConnection, onIndexMissing: () => voi
     importedDocuments: open(collectionNames.importedDocuments),
     importBatches: open(collectionNames.importBatches),
     importItems: open(collectionNames.importItems),
+    apiKeys: open(collectionNames.apiKeys),
+    auditEntries: open(collectionNames.auditEntries),
   };
 }
 
