@@ -3,6 +3,7 @@ import { addCheck } from './check.ts';
 import { addExport } from './export.ts';
 import { fail, localeOf } from './exit.ts';
 import { addImport } from './import.ts';
+import { addKey } from './key/key.ts';
 import { addPlugin } from './plugin/plugin.ts';
 import { addRender } from './render.ts';
 import { addServe } from './serve.ts';
@@ -15,6 +16,6 @@ const program = new Command('nianbao')
   // 2 is for unusable input or arguments, help that was asked for is a success.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-for (const add of [addServe, addWorker, addImport, addCheck, addRender, addExport, addPlugin]) add(program);
+for (const add of [addServe, addWorker, addImport, addCheck, addRender, addExport, addKey, addPlugin]) add(program);
 
 await program.parseAsync().catch((cause: unknown) => fail(cause, localeOf(program)));

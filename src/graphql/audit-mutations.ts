@@ -29,9 +29,10 @@ function targetOf(args: Members): string | null {
 /** A result union is answered with what was done, which has the id of a report that was made, or with a refusal. */
 function endingOf(result: unknown): Ending {
   // The plugin for result unions hides of what class an error is.
-  const { source, id } = membersOf(result);
+  const { source, id, report } = membersOf(result);
   if (source instanceof NianbaoError) return { outcome: source.code, target: null };
-  return { outcome: 'DONE', target: typeof id === 'string' ? encodeGlobalID('Report', id) : null };
+  const made = [id, report].find((value) => typeof value === 'string');
+  return { outcome: 'DONE', target: typeof made === 'string' ? encodeGlobalID('Report', made) : null };
 }
 
 /** What no result union takes is the error that it stands for. */
