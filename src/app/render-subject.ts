@@ -32,7 +32,7 @@ async function sourceFromStore(id: string, config: Config): Promise<PrintableSou
   const { openStore } = await import('./open-store.ts');
   const store = await openStore(config, createLog(config.logLevel));
   try {
-    const report = await store.reports.find(storedId(id), 'all');
+    const report = await store.reports.seenBy('everything').find(storedId(id), 'all');
     if (report) return report as Report;
     throw new NianbaoError('NOT_FOUND', { id });
   } finally {

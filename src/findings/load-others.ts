@@ -7,6 +7,6 @@ export async function loadOthers(
   { reports }: Pick<Store, 'reports' | 'organizations'>,
   { organization, year }: Pick<Report, 'organization' | 'year'>,
 ): Promise<Others> {
-  const previous = await reports.findByYear(organization.id, year - 1, 'all');
+  const previous = await reports.seenBy('everything').findByYear(organization.id, year - 1, 'all');
   return { previous: previous as Report | null };
 }

@@ -68,7 +68,9 @@ async function matchExisting(
   organization: string,
   { onExisting = 'REFUSE' }: ImportSettings,
 ): Promise<ImportOutcome | undefined> {
-  const stored = (await store.reports.findByYear(organization, draft.year, 'all')) as Report | null;
+  const stored = (await store.reports
+    .seenBy('everything')
+    .findByYear(organization, draft.year, 'all')) as Report | null;
   if (!stored) return undefined;
   const { id, revision } = stored;
   if (isDeepStrictEqual(plain(stored), plain(draft))) return { id, revision, outcome: 'UNCHANGED' };

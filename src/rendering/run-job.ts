@@ -30,7 +30,7 @@ function workerDied({ renderer }: RenderJob): NianbaoError {
 }
 
 async function readReport(store: Store, id: string): Promise<Report> {
-  const report = await store.reports.find(id, 'all');
+  const report = await store.reports.seenBy('everything').find(id, 'all');
   if (!report) throw new NianbaoError('NOT_FOUND', { id });
   return report as Report;
 }

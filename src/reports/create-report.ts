@@ -1,5 +1,6 @@
 import { formOf } from '#forms/index.ts';
 import { checkReport } from './checks/check-report.ts';
+import type { Change } from './change.ts';
 import type { Origin, Report, ReportContent, ReportStatus } from './report.ts';
 import type { SourceRecord } from './source-record.ts';
 
@@ -12,7 +13,12 @@ export interface NewReport {
   /** Imported unless told. */
   readonly origin?: Origin;
   readonly source?: SourceRecord | undefined;
+  /** An import by nobody unless told. */
+  readonly change?: Change;
 }
+
+/** An import by nobody who was signed in. */
+const imported: Change = { action: 'IMPORT', actor: null, note: null };
 
 /** Takes the content alone out of something that has more fields. */
 export function contentOf({ title, year, form, narratives, figures, raws }: ReportContent): ReportContent {
@@ -21,7 +27,7 @@ export function contentOf({ title, year, form, narratives, figures, raws }: Repo
 
 /** The first revision of a report, checked. */
 export function createReport(content: ReportContent, given: NewReport): Report {
-  const { id, organization, status, now, origin = 'IMPORTED', source } = given;
+  const { id, organization, status, now, origin = 'IMPORTED', source, change = imported } = given;
   return {
     ...contentOf(content),
     id,
@@ -31,7 +37,11 @@ export function createReport(content: ReportContent, given: NewReport): Report {
     createdAt: now,
     updatedAt: now,
     publishedAt: status === 'PUBLISHED' ? now : null,
+    publishedRevision: status === 'PUBLISHED' ? 1 : null,
     checks: checkReport(formOf(content), { ...content, organization, origin, source }),
+    reviews: [],
+    corrections: [],
+    change,
     origin,
     ...(source && { source }),
   };
@@ -49,6 +59,9 @@ export function reimportReport(report: Report, draft: ReportContent & Pick<Repor
     revision: report.revision + 1,
     updatedAt: now,
     checks: checkReport(formOf(draft), { ...draft, organization: report.organization, origin, source }),
+    // What was passed is not what it says now.
+    reviews: report.reviews.map((review) => ({ ...review, voided: true })),
+    change: imported,
     origin,
     ...(source && { source }),
   };

@@ -1,3 +1,4 @@
+import type { Change, Correction, Review } from './change.ts';
 import type { Decision } from './checks/decision.ts';
 import type { Violation } from './checks/violation.ts';
 import type { FigureTree, RawTree } from './figures.ts';
@@ -45,8 +46,17 @@ export interface Report extends ReportContent {
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** When readers saw it first. */
   readonly publishedAt: Date | null;
+  /** The revision that readers see: one that was published or withdrawn; null for a report that they never saw. */
+  readonly publishedRevision: number | null;
   readonly checks: StoredChecks;
+  /** Every decision of a reviewer, oldest first. */
+  readonly reviews: readonly Review[];
+  /** What was changed after the first publication, oldest first. */
+  readonly corrections: readonly Correction[];
+  /** What made this state out of the one before. */
+  readonly change: Change;
   /** Absent: imported. */
   readonly origin?: Origin;
   readonly source?: SourceRecord;

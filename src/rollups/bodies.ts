@@ -1,8 +1,8 @@
 import type { Organization, OrganizationStore } from '#store/organization-store.ts';
-import type { Filer, ReportFilter, ReportStore } from '#store/report-store.ts';
+import type { Filer, ReportFilter, ReportReader } from '#store/report-store.ts';
 
 /** What a roll-up reads of reports. */
-export type RollupReports = Pick<ReportStore, 'sum' | 'filers' | 'findByYear'>;
+export type RollupReports = Pick<ReportReader, 'sum' | 'filers' | 'findByYear'>;
 
 /** Where bodies and their reports are. */
 export interface BodyStores {

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { readPath, type FigureTree } from '#reports/figures.ts';
-import type { Fields, ReportOrder, ReportPart, ReportStore } from '#store/report-store.ts';
+import type { Fields, ReportOrder, ReportPart, ReportReader } from '#store/report-store.ts';
 
 const received = 'applications.received.total';
 const carriedOver = 'applications.carriedOver.total';
@@ -65,7 +65,7 @@ const MOST_YEARS = 100;
 
 /** An organization's reports of those years, oldest first, in one query; with these fields of each report besides. */
 export async function trendOf(
-  reports: Pick<ReportStore, 'list'>,
+  reports: Pick<ReportReader, 'list'>,
   {
     organization,
     from,

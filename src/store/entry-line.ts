@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { origins, reportStatuses, type Report } from '#reports/report.ts';
+import { changeActions, reviewDecisions } from '#reports/change.ts';
+import { origins, reportStatuses } from '#reports/report.ts';
 import { verdicts } from '#reports/checks/decision.ts';
+import { withChange, type StateOfAnyAge } from '#reports/with-change.ts';
 import type { PathTree } from '#reports/figures.ts';
 import type { Entry } from './dump.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** The version of the lines that `toLine` writes. */
-const lineVersion = 1;
+const lineVersion = 2;
 
 const date = z.iso.datetime().transform((text) => new Date(text));
 
@@ -54,6 +56,32 @@ const source = z.object({
   otherReadings: tree(z.string()).optional(),
 });
 
+const actor = z.object({ subject: z.string(), name: z.string() });
+
+const change = z.object({
+  action: z.enum(changeActions),
+  actor: actor.nullable(),
+  note: z.string().nullable(),
+  stage: z.int().optional(),
+  voided: z.array(z.int()).optional(),
+});
+
+const review = z.object({
+  stage: z.int(),
+  title: z.string(),
+  role: z.string(),
+  reviewer: actor,
+  decision: z.enum(reviewDecisions),
+  proofread: z.boolean(),
+  secrecyChecked: z.boolean(),
+  note: z.string().nullable(),
+  at: date,
+  contentHash: z.string(),
+  voided: z.boolean(),
+});
+
+const correction = z.object({ at: date, revision: z.int(), note: z.string(), paths: z.array(z.string()) });
+
 const report = z.object({
   id: z.string().min(1),
   title: z.string(),
@@ -68,6 +96,10 @@ const report = z.object({
   createdAt: date,
   updatedAt: date,
   publishedAt: date.nullable(),
+  publishedRevision: z.int().nullable().optional(),
+  reviews: z.array(review).optional(),
+  corrections: z.array(correction).optional(),
+  change: change.optional(),
   checks: z.object({ passed: z.boolean(), violations: z.array(violation) }),
   origin: z.enum(origins).optional(),
   source: source.optional(),
@@ -92,7 +124,7 @@ const record = z.object({
 });
 
 const bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
-const nianbao = z.literal(lineVersion);
+const nianbao = z.int().min(1).max(lineVersion);
 const newer = z.object({ nianbao: z.int().gt(lineVersion) });
 
 const line = z.discriminatedUnion('kind', [
@@ -128,7 +160,8 @@ export function fromLine(text: string): Entry | DumpEnd {
   if (error) throw notAnEntry(error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
   const { nianbao: _version, ...entry } = data;
   // Codes of violations are a matter of the form, not of the line.
-  return entry as (Entry | DumpEnd) & { report: Report };
+  if (entry.kind === 'revision') return { kind: entry.kind, report: withChange(entry.report as StateOfAnyAge) };
+  return entry;
 }
 
 /** Older stores kept halves of surrogate pairs, which not every database does. */

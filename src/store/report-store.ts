@@ -64,17 +64,17 @@ export interface Filer {
 }
 
 /**
- * Reports and their revisions. One report for each organization and year. What a report says of a stored organization
- * is what that is called and where it lies now, whatever was handed in; a past state says what it was.
+ * Whose eyes a report is seen with: those of readers, who see what was published; of the staff of some organizations,
+ * who see the working edition of the reports of these and of all below them, and elsewhere what readers see; or of who
+ * sees the working edition of everything.
  */
-export interface ReportStore {
-  /** Stores a new report and its first revision. REPORT_EXISTS when the organization has one for the year. */
-  create(report: Report): Promise<void>;
-  /**
-   * Stores the next state of a report as a new revision, atomically. `report.revision` is `expectedRevision + 1`.
-   * CONFLICT when the stored revision is another one, NOT_FOUND when there is no such report.
-   */
-  replace(report: Report, expectedRevision: number): Promise<void>;
+export type Audience = 'published' | 'everything' | { readonly workingWithin: readonly string[] };
+
+/**
+ * Reports as an audience sees them. Of what it does not see nothing shows: not in a filter, a search, an order, a count
+ * or a cursor. Readers see of a withdrawn report that and why it is gone, and none of its content.
+ */
+export interface ReportReader {
   find(id: string, fields: Fields): Promise<ReportPart | null>;
   /** In the order of the ids; null where there is none. */
   findMany(ids: readonly string[], fields: Fields): Promise<readonly (ReportPart | null)[]>;
@@ -86,6 +86,26 @@ export interface ReportStore {
   sum(filter: ReportFilter, figures: readonly SummedFigure[]): Promise<readonly ReportSums[]>;
   /** Whose reports meet the filter. */
   filers(filter: ReportFilter): Promise<readonly Filer[]>;
-  /** A state that the report once had; revisions never change. */
+}
+
+/**
+ * Reports and their revisions. One report for each organization and year. Of a report there is a working edition, which
+ * is its last state, and, once it was published, the edition that readers see: the state that `publishedRevision` names.
+ * What a report says of a stored organization is what that is called and where it lies now, whatever was handed in; a
+ * past state says what it was.
+ */
+export interface ReportStore {
+  /** Stores a new report and its first revision. REPORT_EXISTS when the organization has one for the year. */
+  create(report: Report): Promise<void>;
+  /**
+   * Stores the next state of a report as a new revision, atomically. `report.revision` is `expectedRevision + 1`.
+   * Readers see it when it resolves, if it says so in `publishedRevision`; when it breaks off before, the next change
+   * of the report or the upkeep of a store goes on.
+   * CONFLICT when the stored revision is another one, NOT_FOUND when there is no such report.
+   */
+  replace(report: Report, expectedRevision: number): Promise<void>;
+  /** What an audience sees; there is no reading without one. */
+  seenBy(audience: Audience): ReportReader;
+  /** A state that the report once had, for those who see its working edition; revisions never change. */
   findRevision(id: string, revision: number): Promise<Report | null>;
 }

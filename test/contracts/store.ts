@@ -4,6 +4,7 @@ import { artifactContract } from './store/artifacts.ts';
 import { auditLogContract } from './store/audit-log.ts';
 import { closingContract } from './store/closing.ts';
 import { dumpContract } from './store/dump.ts';
+import { editionContract } from './store/editions.ts';
 import { expiryContract } from './store/expiry.ts';
 import type { StoreHarness } from './store/harness.ts';
 import { importBatchContract, importedDocumentContract } from './store/imports.ts';
@@ -21,6 +22,7 @@ const contracts = {
   reports: reportContract,
   'lists of reports': reportListContract,
   'sums over reports': sumContract,
+  'editions and audiences': editionContract,
   organizations: organizationContract,
   'the tree of organizations': organizationTreeContract,
   'changes of the tree': organizationChangeContract,

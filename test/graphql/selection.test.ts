@@ -17,13 +17,13 @@ function watchedReports(report: object): { reports: ReportStore; asked: Fields[]
     return Promise.resolve(answer);
   };
   const page = { items: [{ cursor: 'c', item: report }], hasNext: false, hasPrevious: false };
-  const reports = {
+  const reader = {
     find: (_id: string, fields: Fields) => note(fields, report),
     findByYear: (_organization: string, _year: number, fields: Fields) => note(fields, report),
     list: (_filter: unknown, _order: unknown, _slice: unknown, fields: Fields) => note(fields, page),
     count: () => note(['counted'], 1),
-  } as unknown as ReportStore;
-  return { reports, asked };
+  };
+  return { reports: { seenBy: () => reader } as unknown as ReportStore, asked };
 }
 
 describe('the selection of a query', () => {

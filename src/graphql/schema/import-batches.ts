@@ -33,7 +33,7 @@ const ImportItem = builder.objectRef<StoredItem>('ImportItem').implement({
       type: Report,
       nullable: true,
       resolve: ({ report }, _, { store }, info) =>
-        report === null ? null : store.reports.find(report, reportFields(info)),
+        report === null ? null : store.reports.seenBy('everything').find(report, reportFields(info)),
     }),
     error: t.field({
       type: ImportRefusal,

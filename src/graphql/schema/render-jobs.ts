@@ -22,7 +22,7 @@ builder.node(RenderJobRef, {
     report: t.field({
       type: Report,
       resolve: async ({ report: id }, _, { store }, info) => {
-        const report = await store.reports.find(id, reportFields(info));
+        const report = await store.reports.seenBy('everything').find(id, reportFields(info));
         if (report) return report;
         throw new NianbaoError('NOT_FOUND', { id });
       },
@@ -71,7 +71,7 @@ builder.mutationFields((t) => ({
     },
     resolve: (_root, { input: { report, renderer, options } }, { store, renderJobs }) =>
       refusing([UnknownRendererRefusal, InvalidInputRefusal, NotFoundRefusal, BusyRefusal], async () => {
-        const found = await store.reports.find(report.id, 'all');
+        const found = await store.reports.seenBy('everything').find(report.id, 'all');
         if (!found) throw new NianbaoError('NOT_FOUND', { id: report.id });
         return { job: await renderJobs.start(found as StoredReport, renderer, options ?? {}) };
       }),

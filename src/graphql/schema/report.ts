@@ -23,7 +23,7 @@ builder.node(Report, {
   description: 'An annual report on government information disclosure: one body, one year.',
   id: { resolve: ({ id }) => id },
   isTypeOf: (value) => typeof value === 'object' && value !== null && !('lineage' in value) && !('renderer' in value),
-  loadWithoutCache: (id, { store }, info) => store.reports.find(id, reportFields(info)),
+  loadWithoutCache: (id, { store }, info) => store.reports.seenBy('everything').find(id, reportFields(info)),
   fields: (t) => ({
     title: t.string({ ...stored({ reads: ['title'] }), resolve: ({ title }) => read(title) }),
     year: t.int({ ...stored({ reads: ['year'] }), resolve: ({ year }) => read(year) }),

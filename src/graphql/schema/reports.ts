@@ -36,10 +36,10 @@ builder.queryFields((t) => ({
       const named = typeof organization === 'string' && typeof year === 'number';
       if (named === Boolean(id))
         throw new NianbaoError('INPUT_INVALID', { reason: 'give `id`, or `organization` and `year`.' });
-      if (id) return store.reports.find(id.id, fields);
+      if (id) return store.reports.seenBy('everything').find(id.id, fields);
       if (!named) return null;
       const found = await store.organizations.findByName(organization);
-      return found && store.reports.findByYear(found.id, year, fields);
+      return found && store.reports.seenBy('everything').findByYear(found.id, year, fields);
     },
   }),
   reports: t.connection(
@@ -51,13 +51,10 @@ builder.queryFields((t) => ({
       },
       resolve: async (_root, { filter, orderBy, ...args }, { store }, info) => {
         const conditions = filterOf(filter);
-        const page = await store.reports.list(
-          conditions,
-          orderBy ?? newestFirst,
-          sliceOf(args),
-          reportFields(info, 'edges', 'node'),
-        );
-        return connectionOf(page, () => store.reports.count(conditions));
+        const page = await store.reports
+          .seenBy('everything')
+          .list(conditions, orderBy ?? newestFirst, sliceOf(args), reportFields(info, 'edges', 'node'));
+        return connectionOf(page, () => store.reports.seenBy('everything').count(conditions));
       },
     },
     ReportConnection,
@@ -70,13 +67,10 @@ builder.objectField(Organization, 'reports', (t) =>
       type: Report,
       description: 'Newest first.',
       resolve: async ({ id: organization }, args, { store }, info) => {
-        const page = await store.reports.list(
-          { organization },
-          newestFirst,
-          sliceOf(args),
-          reportFields(info, 'edges', 'node'),
-        );
-        return connectionOf(page, () => store.reports.count({ organization }));
+        const page = await store.reports
+          .seenBy('everything')
+          .list({ organization }, newestFirst, sliceOf(args), reportFields(info, 'edges', 'node'));
+        return connectionOf(page, () => store.reports.seenBy('everything').count({ organization }));
       },
     },
     ReportConnection,

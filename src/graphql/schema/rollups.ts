@@ -118,7 +118,9 @@ builder.queryField('rollup', (t) =>
       filter: t.arg({ type: ReportFilterInput, required: true }),
       bodies: t.arg({ type: RollupBodies, defaultValue: 'below' }),
     },
-    resolve: (_root, { filter, bodies }, { store }, info) =>
-      rollUp(store, { ...filterOf(filter), reach: bodies ?? 'below' }, cellsOf(storedFields(info, 'Rollup'))),
+    resolve: (_root, { filter, bodies }, { store: { reports, organizations } }, info) => {
+      const stores = { reports: reports.seenBy('published'), organizations };
+      return rollUp(stores, { ...filterOf(filter), reach: bodies ?? 'below' }, cellsOf(storedFields(info, 'Rollup')));
+    },
   }),
 );

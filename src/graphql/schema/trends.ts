@@ -36,7 +36,8 @@ builder.queryField('trend', (t) =>
     },
     resolve: (_root, { organization, fromYear, toYear }, { store }, info) => {
       const years = { from: fromYear ?? undefined, to: toYear ?? undefined };
-      return trendOf(store.reports, { organization: organization.id, ...years }, reportFields(info, 'report'));
+      const reports = store.reports.seenBy('everything');
+      return trendOf(reports, { organization: organization.id, ...years }, reportFields(info, 'report'));
     },
   }),
 );

@@ -33,7 +33,7 @@ async function knownReport(
 ): Promise<string | undefined> {
   const known = await store.importedDocuments.find(digest);
   if (!known) return undefined;
-  const report = await store.reports.find(known.report, ['revision', 'organization']);
+  const report = await store.reports.seenBy('everything').find(known.report, ['revision', 'organization']);
   if (!report) return undefined;
   authorize?.(report.organization?.lineage ?? []);
   return onExisting === 'UPDATE' && report.revision !== known.revision ? undefined : known.report;

@@ -11,7 +11,10 @@ import type { ReportDocument, RevisionDocument } from './report-document.ts';
 
 /** The collections of a database. */
 export interface Collections extends ImportBatchCollections {
+  /** The working edition of every report. */
   readonly reports: Collection<ReportDocument>;
+  /** What readers see. */
+  readonly publishedReports: Collection<ReportDocument>;
   readonly revisions: Collection<RevisionDocument>;
   readonly organizations: Collection<OrganizationDocument>;
   readonly renderJobs: Collection<RenderJobDocument>;

@@ -14,7 +14,8 @@ import { createOrganizationTree } from './organization-tree.ts';
 import { createOrganizations } from './organizations.ts';
 import { createPluginRegistrations } from './plugin-registrations.ts';
 import { createRenderJobs } from './render-jobs.ts';
-import { createReportOrganizations } from './report-organizations.ts';
+import { createReportOrganizations, type ReportOrganizations } from './report-organizations.ts';
+import { createReleases } from './releases.ts';
 import { createReports } from './reports.ts';
 import { restore } from './restore.ts';
 import { createOrganizationRestorer } from './restore-organizations.ts';
@@ -45,12 +46,19 @@ export interface DocumentStore {
 /** Makes a store of an adapter's collections. */
 export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
   const { collections, bytes, feed, exclusion } = parts;
-  const { reports, revisions, organizations } = collections;
-  const reportOrganizations = createReportOrganizations(reports, organizations);
-  const tree = createOrganizationTree({ organizations, reports: reportOrganizations, exclusion });
+  const { reports, publishedReports: published, revisions, organizations } = collections;
+  const named = createReportOrganizations(reports, organizations);
+  const namedForReaders = createReportOrganizations(published, organizations);
+  const releases = createReleases({ reports, published, revisions, organizations: namedForReaders });
+  const reportParts = { reports, published, revisions, named, releases };
+  const retell: ReportOrganizations['retell'] = async (organization) => {
+    await named.retell(organization);
+    await namedForReaders.retell(organization);
+  };
+  const tree = createOrganizationTree({ organizations, reports: { retell }, exclusion });
   const artifacts = createArtifacts(collections.artifacts, bytes, parts.noteMilliseconds);
   const store: DocumentStore['store'] = {
-    reports: createReports({ reports, revisions, organizations: reportOrganizations }),
+    reports: createReports(reportParts),
     organizations: createOrganizations(organizations, tree),
     renderJobs: createRenderJobs(collections.renderJobs, feed, parts.clock),
     artifacts,
@@ -62,13 +70,14 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     dump: (options = {}) => dump(collections, bytes, options),
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);
-      const papers = createReportRestorer({ reports, revisions, named: reportOrganizations, organizations: bodies });
+      const papers = createReportRestorer({ ...reportParts, namedForReaders, organizations: bodies });
       const plugins = collections.pluginRegistrations;
       return restore({ organizations: bodies, reports: papers, plugins, artifacts, tree }, entries);
     },
   };
   const finishing = { doing: 'ending changes of the tree of organizations', run: () => tree.finish() };
-  return { store, upkeep: [finishing, ...expiryOf(store, parts.retention)] };
+  const releasing = { doing: 'showing readers what was published', run: () => releases.finish() };
+  return { store, upkeep: [finishing, releasing, ...expiryOf(store, parts.retention)] };
 }
 
 function expiryOf(

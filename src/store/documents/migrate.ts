@@ -22,10 +22,11 @@ export interface MigrationSurroundings {
  * that only a newer Nianbao knows.
  */
 export async function migrate(collections: Collections, surroundings: MigrationSurroundings): Promise<void> {
-  const [organizations, reports, artifacts] = migrationsOf(collections);
-  await Promise.all([refuseNewer(organizations), refuseNewer(reports), refuseNewer(artifacts)]);
+  const [organizations, reports, published, artifacts] = migrationsOf(collections);
+  await Promise.all([refuseNewer(organizations), refuseNewer(reports), refuseNewer(published), refuseNewer(artifacts)]);
   await migrateCollection(organizations, surroundings);
   await migrateCollection(reports, surroundings);
+  await migrateCollection(published, surroundings);
   await migrateCollection(artifacts, surroundings);
 }
 
@@ -54,24 +55,26 @@ async function renewAll<Row extends Versioned>(
   older: Condition,
   { stillAlone, log }: { readonly stillAlone: StillAlone; readonly log: StoreLog },
 ): Promise<void> {
-  const { collection, name, schema, renew, unchanged } = migration;
+  const { collection, name, schema, renew, before, unchanged } = migration;
   const told = { level: 'info', collection: name, schema } as const;
-  let [renewed, last] = [0, Date.now()];
+  let [done, last] = [0, Date.now()];
   for (;;) {
     await stillAlone();
     const rows = await read(migration, older, batch);
     if (rows.length === 0) break;
     // Whoever changed a document meanwhile may have left it in the old version: it is found again.
     await Promise.all(
-      rows.map((row) => {
+      rows.map(async (row) => {
         const { _id } = row;
-        return collection.replace({ _id, ...unchanged(row) }, renew(row));
+        const renewed = renew(row);
+        await before?.(renewed);
+        await collection.replace({ _id, ...unchanged(row) }, renewed);
       }),
     );
-    renewed += rows.length;
+    done += rows.length;
     if (Date.now() - last < logInterval) continue;
     last = Date.now();
-    log({ ...told, message: 'renewing documents of an older version', renewed });
+    log({ ...told, message: 'renewing documents of an older version', renewed: done });
   }
-  log({ ...told, message: 'all documents are of the version of now', renewed });
+  log({ ...told, message: 'all documents are of the version of now', renewed: done });
 }

@@ -26,7 +26,7 @@ export interface OrganizationTree {
 /** What the tree works on. */
 export interface TreeParts {
   readonly organizations: Collection<OrganizationDocument>;
-  readonly reports: ReportOrganizations;
+  readonly reports: Pick<ReportOrganizations, 'retell'>;
   readonly exclusion: Exclusion;
 }
 

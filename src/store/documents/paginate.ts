@@ -40,3 +40,16 @@ export async function paginate<Item>(keyset: Keyset, slice: Slice, reader: ListR
 function keyOf(keyset: Keyset, cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : decodeCursor(keyset, cursor);
 }
+
+/** Several lists as one: no item may be in two of them. */
+export function together<Item>({ path }: Keyset, readers: readonly ListReader<Item>[]): ListReader<Item> {
+  return {
+    read: async (condition, sort, limit) => {
+      const parts = await Promise.all(readers.map((reader) => reader.read(condition, sort, limit)));
+      const direction = sort[path] ?? 1;
+      const rows = parts.flat().sort((a, b) => (a.key < b.key ? -direction : direction));
+      return rows.slice(0, limit);
+    },
+    has: async (condition) => (await Promise.all(readers.map((reader) => reader.has(condition)))).includes(true),
+  };
+}

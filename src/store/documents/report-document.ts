@@ -1,5 +1,6 @@
 import { readPath } from '#reports/figures.ts';
 import type { Report } from '#reports/report.ts';
+import { withChange, type StateOfAnyAge } from '#reports/with-change.ts';
 import type { ReportPart } from '../report-store.ts';
 import { refuseUnstorableKeys } from './storable-keys.ts';
 import { schemas } from './schema.ts';
@@ -25,6 +26,8 @@ interface Derived {
   readonly schema: number;
   readonly places: Places;
   readonly keys: ReportKeys;
+  /** Readers are to see this state and may not do so yet. */
+  readonly releasing?: true;
 }
 
 /** A report as both databases keep it. */
@@ -33,7 +36,7 @@ export interface ReportDocument extends Omit<Report, 'id'>, Derived {
 }
 
 /** The fields that are the adapters' own. */
-export const ownFields: ReadonlySet<string> = new Set<keyof Derived>(['schema', 'places', 'keys']);
+export const ownFields: ReadonlySet<string> = new Set<keyof Derived>(['schema', 'places', 'keys', 'releasing']);
 
 /** Stored paths that are long and that nobody reads. */
 export const unreadPaths: readonly string[] = ['keys.text', 'keys.tokens'];
@@ -41,7 +44,7 @@ export const unreadPaths: readonly string[] = ['keys.text', 'keys.tokens'];
 /** A past state of a report. States are written when the next one replaces them. */
 export interface RevisionDocument {
   readonly _id: string;
-  readonly state: Omit<Report, 'id'> & { readonly _id: string };
+  readonly state: Omit<StateOfAnyAge, 'id'> & { readonly _id: string };
 }
 
 /** The stored form of a report; INPUT_INVALID when one of its keys cannot be stored. */
@@ -54,6 +57,12 @@ export function toReportDocument({ id, ...report }: Report): ReportDocument {
     places: placesOf(report.organization),
     keys: keysOf({ id, ...report }),
   };
+}
+
+/** The stored form of a working edition: marked until readers see it, if they are to. */
+export function toWorkingDocument(report: Report): ReportDocument {
+  const document = toReportDocument(report);
+  return report.publishedRevision === report.revision ? { ...document, releasing: true } : document;
 }
 
 function keysOf(report: Report): ReportKeys {
@@ -76,7 +85,7 @@ export function toReport(document: ReportDocument): Report {
 
 /** What was read of a report's document, without what is the adapter's own. */
 export function toReportPart(read: Readonly<Record<string, unknown>>): ReportPart {
-  const { _id, schema: _schema, places: _places, keys: _keys, ...report } = read;
+  const { _id, schema: _schema, places: _places, keys: _keys, releasing: _releasing, ...report } = read;
   return { id: String(_id), ...report };
 }
 
@@ -87,12 +96,17 @@ export function revisionKey(id: string, revision: number): string {
 
 /** The document that keeps a state once the next one has replaced it. */
 export function toRevisionDocument(document: ReportDocument): RevisionDocument {
-  const { schema: _schema, places: _places, keys: _keys, ...state } = document;
+  const { schema: _schema, places: _places, keys: _keys, releasing: _releasing, ...state } = document;
   const { _id: id, revision } = state;
   return { _id: revisionKey(id, revision), state };
 }
 
 /** The report as it was in that revision. */
-export function toPastReport({ state: { _id, ...report } }: RevisionDocument): Report {
-  return { id: _id, ...report };
+export function toPastReport({ state: { _id, ...state } }: RevisionDocument): Report {
+  return withChange({ id: _id, ...state });
+}
+
+/** The report of a document of any version. */
+export function toReportOfAnyVersion(document: ReportDocument): Report {
+  return withChange(toReport(document));
 }

@@ -13,8 +13,8 @@ export interface ReportOrganizations {
   renewed(report: Report): Promise<Report>;
   /** Corrects a report that was just written, in case its organization was changed meanwhile. */
   settle(written: Report): Promise<void>;
-  /** How far below the top an organization lies; undefined when neither it nor a report within it is stored. */
-  depthOf(id: string): Promise<number | undefined>;
+  /** Where organizations lie; those are missing of which neither they nor a report within them is stored. */
+  lineagesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Tells all reports of an organization what it is now. */
   retell(organization: OrganizationDocument): Promise<void>;
 }
@@ -51,15 +51,24 @@ export function createReportOrganizations(
     }
   }
 
-  async function depthOf(id: string): Promise<number | undefined> {
-    const [found] = await organizations.find({ _id: id }, { paths: ['lineage'] });
-    if (found) return found.lineage.length - 1;
-    const reading = { limit: 1, paths: ['organization.lineage'], index: fewIndexes.branch };
-    const [within] = await reports.find({ 'organization.lineage': id }, reading);
-    return within?.organization.lineage.indexOf(id);
+  async function lineagesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (ids.length === 0) return new Map();
+    const found = await organizations.find({ _id: { $in: ids } }, { paths: ['lineage'] });
+    const lineages = new Map(found.map(({ _id: id, lineage }) => [id, lineage]));
+    for (const id of ids.filter((one) => !lineages.has(one))) {
+      const lineage = await lineageFromReports(id);
+      if (lineage) lineages.set(id, lineage);
+    }
+    return lineages;
   }
 
-  return { renewed, settle, depthOf, retell };
+  async function lineageFromReports(id: string): Promise<readonly string[] | undefined> {
+    const reading = { limit: 1, paths: ['organization.lineage'], index: fewIndexes.branch };
+    const [within] = await reports.find({ 'organization.lineage': id }, reading);
+    return within?.organization.lineage.slice(0, within.organization.lineage.indexOf(id) + 1);
+  }
+
+  return { renewed, settle, lineagesOf, retell };
 }
 
 function namedBy({ _id: id, name, lineage }: OrganizationDocument): Named {

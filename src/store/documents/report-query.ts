@@ -1,5 +1,6 @@
 import type { Fields, ReportFilter, ReportOrder, ReportOrderField, ReportPart } from '../report-store.ts';
-import { scopeOf, scopeWithin, type Scope } from './report-scopes.ts';
+import type { EditionPart } from './editions.ts';
+import { scopeOf, scopeWithin, type Branch, type Scope } from './report-scopes.ts';
 import { allOf, type Condition } from './condition.ts';
 import { selectFields, type FieldSelection } from './field-selection.ts';
 import type { Keyset } from './keyset.ts';
@@ -33,14 +34,19 @@ export function listIndex(scope: string, key: string): string {
   return `${scope}_by_${key}`;
 }
 
-/** The reports that meet a filter, in an order. `depth` is that of the organization that they are within. */
-export function selectReports(filter: ReportFilter, depth: number | undefined, order?: ReportOrder): ReportSelection {
-  const inside = filter.within === undefined ? undefined : scopeWithin(filter.within, depth);
-  const scope = inside && isNarrower(filter, depth, order) ? inside : scopeOf(filter);
+/** The reports of a part of what somebody sees that meet a filter, in an order. */
+export function selectReports(
+  filter: ReportFilter,
+  { inside, outside, within }: Omit<EditionPart, 'edition'>,
+  order?: ReportOrder,
+): ReportSelection {
+  const branch = inside && scopeWithin(inside);
+  const scope = branch && isNarrower(filter, inside, order) ? branch : scopeOf(filter);
   const rest = [
-    ...(inside && inside !== scope ? [inside.condition] : []),
-    ...reachOf(filter, depth),
+    ...(branch && branch !== scope ? [branch.condition] : []),
+    ...reachOf(filter, within?.depth),
     ...restOf(filter, scope.condition),
+    outside,
   ];
   return {
     condition: allOf([scope.condition, ...rest, reportSpan(filter, order)]),
@@ -57,7 +63,7 @@ function reachOf({ within, reach = 'branch' }: ReportFilter, depth: number | und
 }
 
 /** Whether an organization narrows a list down more than the rest of the filter; a year does more than a country. */
-function isNarrower({ organization, year }: ReportFilter, depth: number | undefined, order?: ReportOrder): boolean {
+function isNarrower({ organization, year }: ReportFilter, { depth }: Branch, order?: ReportOrder): boolean {
   if (organization !== undefined) return false;
   return year === undefined || depth !== 0 || order?.field === 'YEAR';
 }

@@ -39,11 +39,33 @@ export interface Scope {
   readonly index?: (typeof fewIndexes)[keyof typeof fewIndexes];
 }
 
-/** Where the reports within an organization are found; `depth` is undefined when nobody knows that organization. */
-export function scopeWithin(within: string, depth: number | undefined): Scope {
+/** An organization and all that lies below it; `depth` is undefined when nobody knows that organization. */
+export interface Branch {
+  readonly id: string;
+  readonly depth: number | undefined;
+}
+
+/** Where the reports within an organization are found. */
+export function scopeWithin({ id, depth }: Branch): Scope {
   const place = depth === undefined ? undefined : places[depth];
-  if (place === undefined) return { index: fewIndexes.branch, condition: { 'organization.lineage': within } };
-  return { scope: place, condition: { [`places.${place}`]: within } };
+  if (place === undefined) return { index: fewIndexes.branch, condition: { 'organization.lineage': id } };
+  return { scope: place, condition: { [`places.${place}`]: id } };
+}
+
+/** What the reports of none of these branches meet. NeDB has no `$nin` for arrays, but finds an element by its place. */
+export function outsideCondition(branches: readonly Branch[]): Condition {
+  const byDepth = new Map<number, string[]>();
+  for (const { id, depth } of branches) {
+    if (depth !== undefined) byDepth.set(depth, [...(byDepth.get(depth) ?? []), id]);
+  }
+  return Object.fromEntries(
+    [...byDepth].map(([depth, ids]) => [pathOf(depth), ids.length === 1 ? { $ne: ids[0] } : { $nin: ids }]),
+  );
+}
+
+function pathOf(depth: number): string {
+  const place = places[depth];
+  return place === undefined ? `organization.lineage.${depth}` : `places.${place}`;
 }
 
 /** The scope that narrows a filter without `within` down most. */

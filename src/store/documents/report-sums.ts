@@ -97,3 +97,31 @@ function join(first: readonly ReportSums[], second: readonly ReportSums[]): Repo
     return { ...one, sums: new Map([...one.sums, ...(better?.sums ?? [])]) };
   });
 }
+
+/** The sums of several lists as one; no report may be in two of them. */
+export function sumsTogether(parts: readonly (readonly ReportSums[])[]): readonly ReportSums[] {
+  const all = new Map<string, ReportSums>();
+  for (const one of parts.flat()) {
+    const key = `${one.form} ${one.year}`;
+    const there = all.get(key);
+    all.set(key, there ? { ...one, reports: one.reports + there.reports, sums: addUp(one.sums, there.sums) } : one);
+  }
+  return [...all.values()];
+}
+
+function addUp(one: ReportSums['sums'], other: ReportSums['sums']): ReportSums['sums'] {
+  const both = new Map(one);
+  for (const [path, { sum, reports }] of other) {
+    const there = both.get(path) ?? { sum: '0', reports: 0 };
+    both.set(path, { sum: new Big(sum).plus(there.sum).toFixed(), reports: reports + there.reports });
+  }
+  return both;
+}
+
+/** The organizations of several lists as one. */
+export function filersTogether(parts: readonly (readonly Filer[])[]): readonly Filer[] {
+  const all = new Map<string, Set<number>>();
+  for (const { organization, years } of parts.flat())
+    all.set(organization, new Set([...(all.get(organization) ?? []), ...years]));
+  return [...all].map(([organization, years]) => ({ organization, years: [...years] }));
+}

@@ -1,93 +1,68 @@
 import type { Report } from '#reports/report.ts';
-import type { Condition } from './condition.ts';
-import { inOrderOf } from './in-order-of.ts';
-import { paginate } from './paginate.ts';
+import type { ReportStore } from '../report-store.ts';
+import type { Collection } from './collection.ts';
+import type { Releases } from './releases.ts';
 import {
   revisionKey,
   toPastReport,
   toReport,
-  toReportDocument,
-  toReportPart,
   toRevisionDocument,
+  toWorkingDocument,
   unreadPaths,
   type ReportDocument,
   type RevisionDocument,
 } from './report-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
-import { reportKeyset, selectReports, selectReportFields, selectRows } from './report-query.ts';
-import { filersOf, sumReports } from './report-sums.ts';
-import { wordsOf } from './search-text.ts';
-import { conflict, notFound, reportExists, requireNextRevision } from './store-errors.ts';
-import type { Fields, ReportFilter, ReportPart, ReportStore } from '../report-store.ts';
-import type { Collection } from './collection.ts';
-import { createListReader } from './list-reader.ts';
+import { createReportReader } from './report-reader.ts';
+import { conflict, invalid, notFound, reportExists, requireNextRevision } from './store-errors.ts';
 
-/** Where reports, their past states and their organizations are. */
+/** Where reports, what readers see of them, their past states and their organizations are. */
 export interface ReportParts {
   readonly reports: Collection<ReportDocument>;
+  readonly published: Collection<ReportDocument>;
   readonly revisions: Collection<RevisionDocument>;
-  readonly organizations: ReportOrganizations;
+  readonly named: ReportOrganizations;
+  readonly releases: Releases;
 }
 
-/** Reports in one collection, their past states in another. */
-export function createReports({ reports, revisions, organizations }: ReportParts): ReportStore {
-  async function read(condition: Condition, fields: Fields): Promise<ReportPart[]> {
-    const { paths, pick } = selectReportFields(fields);
-    const documents = await reports.find(condition, { paths, without: unreadPaths });
-    return documents.map((document) => toReportPart(pick({ ...document })));
-  }
-
-  async function readOne(condition: Condition, fields: Fields): Promise<ReportPart | null> {
-    return (await read(condition, fields))[0] ?? null;
-  }
+/** The working edition of reports in one collection, what readers see in another, past states in a third. */
+export function createReports({ reports, published, revisions, named, releases }: ReportParts): ReportStore {
+  const readerParts = { editions: { working: reports, published }, organizations: named };
 
   async function current(id: string): Promise<ReportDocument | undefined> {
     return (await reports.find({ _id: id }, { without: unreadPaths }))[0];
   }
 
   async function create(given: Report): Promise<void> {
-    const report = await organizations.renewed(given);
-    if (!(await reports.insert(toReportDocument(report)))) throw reportExists(report);
-    await organizations.settle(report);
+    const report = await named.renewed(given);
+    const first = toWorkingDocument(report);
+    if (!(await reports.insert(first))) throw reportExists(report);
+    await named.settle(report);
+    await releases.release(first);
   }
 
   async function replace(given: Report, expectedRevision: number): Promise<void> {
     requireNextRevision(given, expectedRevision);
-    const report = await organizations.renewed(given);
-    const next = toReportDocument(report);
+    const report = await named.renewed(given);
+    const next = toWorkingDocument(report);
     const past = await current(report.id);
     if (!past) throw notFound('report', report.id);
     if (past.revision !== expectedRevision) throw conflict(past.revision);
+    refuseMoving(past, report);
+    await releases.release(past);
     // The past state is kept first. Whoever writes it writes the same, so that a crash or a rival in between does no harm.
     await revisions.insert(toRevisionDocument(past));
     const outcome = await reports.replace({ _id: report.id, revision: expectedRevision }, next);
     if (outcome === 'taken') throw reportExists(report);
     if (outcome === 'missing') throw conflict((await current(report.id))?.revision ?? expectedRevision);
-    await organizations.settle(report);
-  }
-
-  async function depthOf({ within }: ReportFilter): Promise<number | undefined> {
-    return within === undefined ? undefined : organizations.depthOf(within);
-  }
-
-  async function conditionOf(filter: ReportFilter): Promise<Condition> {
-    return selectReports(filter, await depthOf(filter)).condition;
+    await named.settle(report);
+    await releases.release(next);
   }
 
   return {
     create,
     replace,
-    find: (id, fields) => readOne({ _id: id }, fields),
-    findMany: async (ids, fields) => inOrderOf(ids, await read({ _id: { $in: ids } }, fields)),
-    findByYear: (organization, year, fields) => readOne({ 'organization.id': organization, year }, fields),
-    list: async (filter, order, slice, fields) => {
-      const selection = selectReports(filter, await depthOf(filter), order);
-      const list = { ...selection, words: wordsOf(filter.search), without: unreadPaths, ...selectRows(order, fields) };
-      return paginate(reportKeyset(order), slice, createListReader({ collection: reports, ...list }));
-    },
-    count: async (filter) => reports.count(await conditionOf(filter), wordsOf(filter.search)),
-    sum: async (filter, figures) => sumReports(reports, await conditionOf(filter), figures),
-    filers: async (filter) => filersOf(reports, await conditionOf(filter)),
+    seenBy: (audience) => createReportReader(readerParts, audience),
     findRevision: async (id, revision) => {
       const document = await current(id);
       if (document?.revision === revision) return toReport(document);
@@ -95,4 +70,11 @@ export function createReports({ reports, revisions, organizations }: ReportParts
       return past ? toPastReport(past) : null;
     },
   };
+}
+
+/** Readers have it under that organization and year, where another one could come in between. */
+function refuseMoving({ publishedRevision, organization, year }: ReportDocument, next: Report): void {
+  if (publishedRevision === null) return;
+  if (organization.id !== next.organization.id) throw invalid('organization', 'readers have seen it as another’s');
+  if (year !== next.year) throw invalid('year', 'readers have seen it as another year’s');
 }

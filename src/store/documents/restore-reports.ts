@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { publicEdition } from '#reports/public-edition.ts';
 import type { Report } from '#reports/report.ts';
 import type { Restored } from '../dump.ts';
 import type { Organization } from '../organization-store.ts';
 import type { OrganizationDocument } from './organization-document.ts';
-import { revisionKey, toReportDocument, toRevisionDocument } from './report-document.ts';
+import type { Collection } from './collection.ts';
+import { revisionKey, toReportDocument, toRevisionDocument, type ReportDocument } from './report-document.ts';
+import type { ReportOrganizations } from './report-organizations.ts';
 import type { OrganizationRestorer } from './restore-organizations.ts';
 import {
   conflict,
@@ -21,12 +24,14 @@ export interface ReportRestorer {
 
 /** What states are put into, and where their organizations are. */
 export interface ReportRestoreParts extends StateParts {
+  readonly published: Collection<ReportDocument>;
+  readonly namedForReaders: ReportOrganizations;
   readonly organizations: OrganizationRestorer;
 }
 
 /** A restorer of reports: many at a time where there is none of the id, else one by one. */
 export function createReportRestorer(parts: ReportRestoreParts): ReportRestorer {
-  const { reports, revisions } = parts;
+  const { reports, published, revisions } = parts;
   const restoreState = createStateRestorer(parts);
   // States of a report follow each other, also over batches.
   let refused: string | undefined;
@@ -39,7 +44,15 @@ export function createReportRestorer(parts: ReportRestoreParts): ReportRestorer 
     );
     const takenLast = await reports.insertMany(last.map(({ report }) => toReportDocument(report)));
     const addedPast = past.filter(({ report: { id, revision } }) => !takenPast.has(revisionKey(id, revision)));
-    return new Set([...addedPast, ...last.filter(({ report }) => !takenLast.has(report.id))]);
+    const addedLast = last.filter(({ report }) => !takenLast.has(report.id));
+    await showMany(addedLast.map(({ report }) => report));
+    return new Set([...addedPast, ...addedLast]);
+  }
+
+  /** Readers see most reports as they were last. */
+  async function showMany(added: readonly Report[]): Promise<void> {
+    await published.insertMany(added.filter(isReleased).map((report) => toReportDocument(publicEdition(report))));
+    for (const report of added.filter((one) => !isReleased(one))) await parts.releases.show(report);
   }
 
   async function restoreOne(state: PlacedState, isHomeless: boolean): Promise<Outcome> {
@@ -56,7 +69,9 @@ export function createReportRestorer(parts: ReportRestoreParts): ReportRestorer 
     const there = await parts.organizations.known(states.map(({ report }) => report.organization.id));
     for (const { report } of states) {
       const home = there.get(report.organization.id);
-      if (home && !isDeepStrictEqual(placeIn(home, report), report)) await parts.named.settle(report);
+      if (!home || isDeepStrictEqual(placeIn(home, report), report)) continue;
+      await parts.named.settle(report);
+      await parts.namedForReaders.settle(publicEdition(report));
     }
   }
 
@@ -78,6 +93,11 @@ export function createReportRestorer(parts: ReportRestoreParts): ReportRestorer 
       return restored;
     },
   };
+}
+
+/** Whether readers see that very state. */
+function isReleased({ revision, publishedRevision }: Report): boolean {
+  return revision === publishedRevision;
 }
 
 async function knownReports({ reports }: StateParts, states: readonly PlacedState[]): Promise<ReadonlySet<string>> {

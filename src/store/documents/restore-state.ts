@@ -11,6 +11,7 @@ import {
   type ReportDocument,
   type RevisionDocument,
 } from './report-document.ts';
+import type { Releases } from './releases.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
 
 /** A state of a report, and whether it is the report's last. */
@@ -24,6 +25,7 @@ export interface StateParts {
   readonly reports: Collection<ReportDocument>;
   readonly revisions: Collection<RevisionDocument>;
   readonly named: ReportOrganizations;
+  readonly releases: Pick<Releases, 'show'>;
 }
 
 /** What became of a state. */
@@ -41,12 +43,13 @@ export function conflict(reason: string): Outcome {
 }
 
 /** Puts one state in its place, whatever is stored of its report. */
-export function createStateRestorer({ reports, revisions, named }: StateParts) {
+export function createStateRestorer({ reports, revisions, named, releases }: StateParts) {
   async function add({ report, isLast }: PlacedState): Promise<Outcome> {
     // A state that others follow waits among the past ones, where nobody sees it before them.
     if (!isLast) return addPast(report);
     if (!(await reports.insert(toReportDocument(report)))) return taken;
     await named.settle(report);
+    await releases.show(report);
     return stored;
   }
 
@@ -64,7 +67,15 @@ export function createStateRestorer({ reports, revisions, named }: StateParts) {
     if (outcome === 'taken') return taken;
     if (outcome === 'missing') return conflict('the stored report was changed meanwhile');
     await named.settle(report);
+    await releases.show(report);
     return stored;
+  }
+
+  /** A restore that broke off may have left it unseen by readers. */
+  async function find(current: ReportDocument, report: Report): Promise<Outcome> {
+    const outcome = compare(toReport(current), report);
+    if (outcome === present) await releases.show(toReport(current));
+    return outcome;
   }
 
   return async (state: PlacedState): Promise<Outcome> => {
@@ -72,7 +83,7 @@ export function createStateRestorer({ reports, revisions, named }: StateParts) {
     const [current] = await reports.find({ _id: report.id });
     if (!current) return add(state);
     if (report.revision > current.revision) return follow(current, report);
-    return report.revision === current.revision ? compare(toReport(current), report) : addPast(report);
+    return report.revision === current.revision ? find(current, report) : addPast(report);
   };
 }
 

@@ -72,6 +72,7 @@ async function openCollections(root: string, log: StoreLog) {
     openDataCollection<Row>({ file: join(root, `${name}.ndjson`), indexes: dataIndexes[name], log });
   return {
     reports: await open<ReportDocument>('reports'),
+    publishedReports: await open<ReportDocument>('published-reports'),
     revisions: await open<RevisionDocument>('revisions'),
     organizations: await open<OrganizationDocument>('organizations'),
     renderJobs: await open<RenderJobDocument>('render-jobs'),

@@ -4,12 +4,14 @@ import { childrenIndex } from '../documents/organization-document.ts';
 import { importIndexes } from '../documents/import-batch-document.ts';
 import { usesIndex } from '../documents/artifact-document.ts';
 import { endingsIndex } from '../documents/render-job-document.ts';
+import { releasingIndex } from '../documents/releases.ts';
 import { schemaIndex } from '../documents/schema.ts';
 import { fewIndexes, listScopes } from '../documents/report-scopes.ts';
 
 /** The collections of the database by what they hold. */
 export const collectionNames = {
   reports: 'reports',
+  publishedReports: 'publishedReports',
   revisions: 'reportRevisions',
   organizations: 'organizations',
   renderJobs: 'renderJobs',
@@ -36,31 +38,18 @@ export interface DeclaredIndex {
   readonly index: IndexDescription & { readonly name: string };
 }
 
-const { reports, organizations, renderJobs, artifacts, importBatches, importItems, auditEntries } = collectionNames;
+const { reports, publishedReports, organizations, renderJobs, artifacts, importBatches, importItems, auditEntries } =
+  collectionNames;
 
 /** Every index of the database. They are made when a store is opened; revisions and leases are read by `_id` only. */
 export const mongoIndexes: readonly DeclaredIndex[] = [
+  ...[reports, publishedReports].flatMap(reportIndexes),
   {
     collection: reports,
-    reason: 'REPORT_EXISTS, findByYear, and the reports of one organization',
-    index: { name: fewIndexes.organization, key: { 'organization.id': 1, year: 1 }, unique: true },
+    reason: 'releases that broke off',
+    index: { name: releasingIndex, key: { releasing: 1 }, sparse: true },
   },
-  {
-    collection: reports,
-    reason: 'within an organization that lies deep, and how deep it lies',
-    index: { name: fewIndexes.branch, key: { 'organization.lineage': 1 } },
-  },
-  ...reportListIndexes(),
-  ...[reports, organizations, artifacts].map((collection) => ({
-    collection,
-    reason: 'documents of an older version, when the database is opened',
-    index: { name: schemaIndex, key: { schema: 1 as const } },
-  })),
-  {
-    collection: reports,
-    reason: 'searches for rare words',
-    index: { name: searchIndex, key: { 'keys.tokens': 1 } },
-  },
+  ...[organizations, artifacts].map(schemaIndexOf),
   {
     collection: organizations,
     reason: 'findByName, and ensure() makes one organization of a name',
@@ -153,13 +142,41 @@ export const mongoIndexes: readonly DeclaredIndex[] = [
   },
 ];
 
+/** The same for either edition. */
+function reportIndexes(collection: string): DeclaredIndex[] {
+  return [
+    {
+      collection,
+      reason: 'REPORT_EXISTS, findByYear, and the reports of one organization',
+      index: { name: fewIndexes.organization, key: { 'organization.id': 1, year: 1 }, unique: true },
+    },
+    {
+      collection,
+      reason: 'within an organization that lies deep, and how deep it lies',
+      index: { name: fewIndexes.branch, key: { 'organization.lineage': 1 } },
+    },
+    ...reportListIndexes(collection),
+    schemaIndexOf(collection),
+    {
+      collection,
+      reason: 'searches for rare words',
+      index: { name: searchIndex, key: { 'keys.tokens': 1 } },
+    },
+  ];
+}
+
+function schemaIndexOf(collection: string): DeclaredIndex {
+  const reason = 'documents of an older version, when the database is opened';
+  return { collection, reason, index: { name: schemaIndex, key: { schema: 1 } } };
+}
+
 /** By year all reports serve for those of a year too, which stand together there. */
-function reportListIndexes(): DeclaredIndex[] {
+function reportListIndexes(collection: string): DeclaredIndex[] {
   return Object.entries(sortKeys).flatMap(([order, key]) =>
     listScopes
       .filter(({ name }) => !(name === 'year' && order === 'YEAR'))
       .map(({ name, path }) => ({
-        collection: reports,
+        collection,
         reason: `lists by ${order} of ${path === null ? 'all reports' : `the reports of one ${path}`}`,
         index: {
           name: listIndex(name, key),

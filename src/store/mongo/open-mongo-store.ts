@@ -95,6 +95,7 @@ function mongoCollections(connection: MongoConnection, onIndexMissing: () => voi
     createMongoCollection<Row>(connection, name, onIndexMissing);
   return {
     reports: open(collectionNames.reports),
+    publishedReports: open(collectionNames.publishedReports),
     revisions: open(collectionNames.revisions),
     organizations: open(collectionNames.organizations),
     renderJobs: open(collectionNames.renderJobs),

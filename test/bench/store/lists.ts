@@ -27,7 +27,7 @@ export interface Listed {
 
 /** A page of a list, 20 reports when nothing else is said. */
 export function page({ store }: Loaded, { filter, order, fields }: Listed, slice: Partial<Slice> = {}) {
-  return store.reports.list(filter, order, { limit: LIMIT, backward: false, ...slice }, fields);
+  return store.reports.seenBy('everything').list(filter, order, { limit: LIMIT, backward: false, ...slice }, fields);
 }
 
 /** The cursor before a page, found by walking there. */

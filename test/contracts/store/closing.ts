@@ -24,7 +24,7 @@ export function closingContract(createHarness: CreateHarness): void {
     const second = await harness.open();
     expect(await second.organizations.findByName('单位')).toEqual(body);
     expect(await second.organizations.ensure('单位')).toEqual(body);
-    expect(await second.reports.find(report.id, 'all')).toEqual(nextState(report));
+    expect(await second.reports.seenBy('everything').find(report.id, 'all')).toEqual(nextState(report));
     expect(await second.reports.findRevision(report.id, 1)).toEqual(report);
     await expect(second.reports.create({ ...report, id: 'other' })).rejects.toMatchObject({ code: 'REPORT_EXISTS' });
     expect(await second.artifacts.find('key')).toEqual(record);
@@ -50,7 +50,7 @@ export function closingContract(createHarness: CreateHarness): void {
     await store.close();
     const refused = [
       store.ping(),
-      store.reports.find('id', 'all'),
+      store.reports.seenBy('everything').find('id', 'all'),
       store.reports.create(sampleReport()),
       store.organizations.ensure('单位'),
       store.renderJobs.claim('worker', 1000),

@@ -66,8 +66,10 @@ export function organizationContract(createHarness: CreateHarness): void {
     const { reports } = store();
     await expect(organizations().list(search, slice)).rejects.toMatchObject(refusal('search'));
     await expect(organizations().count(search)).rejects.toMatchObject(refusal('search'));
-    await expect(reports.list({ search }, year, slice, [])).rejects.toMatchObject(refusal('filter.search'));
-    await expect(reports.count({ search })).rejects.toMatchObject(refusal('filter.search'));
+    await expect(reports.seenBy('everything').list({ search }, year, slice, [])).rejects.toMatchObject(
+      refusal('filter.search'),
+    );
+    await expect(reports.seenBy('everything').count({ search })).rejects.toMatchObject(refusal('filter.search'));
   });
 
   test('a search of the most characters and words is answered, and odd characters are no part of words', async () => {

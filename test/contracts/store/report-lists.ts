@@ -17,6 +17,7 @@ const byYear: ReportOrder = { field: 'YEAR', direction: 'ASC' };
 export function reportListContract(createHarness: CreateHarness): void {
   const store = sharedStore(createHarness);
   const reports = () => store().reports;
+  const seen = () => reports().seenBy('everything');
 
   /** Stores the reports below a new organization, whose id is the answer. */
   async function stored(given: readonly (Partial<Report> & { readonly name?: string })[]): Promise<string> {
@@ -30,8 +31,8 @@ export function reportListContract(createHarness: CreateHarness): void {
   }
 
   async function titles(filter: ReportFilter): Promise<string[]> {
-    const page = await reports().list(filter, byYear, { limit: 100, backward: false }, ['title']);
-    expect(await reports().count(filter)).toBe(page.items.length);
+    const page = await seen().list(filter, byYear, { limit: 100, backward: false }, ['title']);
+    expect(await seen().count(filter)).toBe(page.items.length);
     return page.items.map(({ item }) => String(item.title)).toSorted();
   }
 
@@ -107,7 +108,7 @@ export function reportListContract(createHarness: CreateHarness): void {
 
   test('a search sees a report as it is after a change', async () => {
     const within = await stored([{ title: '旧标题' }]);
-    const [found] = (await reports().list({ within }, byYear, { limit: 1, backward: false }, 'all')).items;
+    const [found] = (await seen().list({ within }, byYear, { limit: 1, backward: false }, 'all')).items;
     const report = found?.item as Report;
     await reports().replace({ ...report, title: '新标题', revision: 2, figures: receivedFigures(9) }, 1);
     expect(await titles({ within, search: '旧' })).toEqual([]);
@@ -118,7 +119,7 @@ export function reportListContract(createHarness: CreateHarness): void {
     const names = ['一', '丁', '（一）', '𠮷', 'Z', 'a', '一一', '\ufa0e'];
     const within = await stored(names.map((name) => ({ name, title: name })));
     const order: ReportOrder = { field: 'ORGANIZATION', direction: 'ASC' };
-    const { items } = await reports().list({ within }, order, { limit: 100, backward: false }, ['title']);
+    const { items } = await seen().list({ within }, order, { limit: 100, backward: false }, ['title']);
     expect(items.map(({ item }) => item.title)).toEqual(['Z', 'a', '一', '一一', '丁', '\ufa0e', '（一）', '𠮷']);
   });
 
@@ -126,7 +127,7 @@ export function reportListContract(createHarness: CreateHarness): void {
     const figures = [receivedFigures(3), receivedFigures(null), receivedFigures(0), {}];
     const within = await stored(figures.map((tree, index) => ({ title: String(index), figures: tree })));
     const order: ReportOrder = { field: 'RECEIVED_TOTAL', direction: 'ASC' };
-    const { items } = await reports().list({ within }, order, { limit: 100, backward: false }, ['title']);
+    const { items } = await seen().list({ within }, order, { limit: 100, backward: false }, ['title']);
     const sorted = items.map(({ item }) => String(item.title));
     expect(sorted.slice(0, 2).toSorted()).toEqual(['1', '3']);
     expect(sorted.slice(2)).toEqual(['2', '0']);
@@ -136,19 +137,19 @@ export function reportListContract(createHarness: CreateHarness): void {
     const within = await stored([{ title: 'a', year: 2020 }]);
     for (const order of orders) {
       const slice = { limit: 1, backward: false };
-      const [asked] = (await reports().list({ within }, order, slice, ['title'])).items;
+      const [asked] = (await seen().list({ within }, order, slice, ['title'])).items;
       expect(Object.keys(asked?.item ?? {}).toSorted()).toEqual(['id', 'title']);
-      const [whole] = (await reports().list({ within }, order, slice, 'all')).items;
-      expect(whole?.item).toEqual(await reports().find(asked?.item.id ?? '', 'all'));
+      const [whole] = (await seen().list({ within }, order, slice, 'all')).items;
+      expect(whole?.item).toEqual(await seen().find(asked?.item.id ?? '', 'all'));
     }
   });
 
   test('a cursor of another order or direction, and anything else, is refused', async () => {
     const within = await stored([{ year: 2020 }, { year: 2021 }]);
     const list = (order: ReportOrder, after: string) =>
-      reports().list({ within }, order, { limit: 1, backward: false, after }, []);
+      seen().list({ within }, order, { limit: 1, backward: false, after }, []);
     for (const order of orders) {
-      const [first] = (await reports().list({ within }, order, { limit: 1, backward: false }, [])).items;
+      const [first] = (await seen().list({ within }, order, { limit: 1, backward: false }, [])).items;
       for (const other of orders.filter((candidate) => candidate !== order)) {
         await expect(list(other, first?.cursor ?? '')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
       }
@@ -167,30 +168,30 @@ export function reportListContract(createHarness: CreateHarness): void {
     ),
   ])('what is no cursor is refused: %j', async (cursor) => {
     for (const bound of [{ after: cursor }, { before: cursor }]) {
-      const page = reports().list({}, byYear, { limit: 1, backward: false, ...bound }, []);
+      const page = seen().list({}, byYear, { limit: 1, backward: false, ...bound }, []);
       await expect(page).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     }
   });
 
   test('a page stays where it was when its cursor’s report is gone from the list', async () => {
     const within = await stored([2020, 2021, 2022].map((year) => ({ year, title: String(year) })));
-    const first = await reports().list({ within }, byYear, { limit: 2, backward: false }, 'all');
+    const first = await seen().list({ within }, byYear, { limit: 2, backward: false }, 'all');
     const report = first.items[1]?.item as Report;
     await reports().replace({ ...report, year: 2010, revision: 2 }, 1);
     const after = first.items[1]?.cursor;
-    const second = await reports().list({ within }, byYear, { limit: 2, backward: false, after }, ['year']);
+    const second = await seen().list({ within }, byYear, { limit: 2, backward: false, after }, ['year']);
     expect(second.items.map(({ item }) => item.year)).toEqual([2022]);
     expect(second).toMatchObject({ hasNext: false, hasPrevious: true });
   });
 
   test('an empty list, an empty page', async () => {
     const empty = { items: [], hasNext: false, hasPrevious: false };
-    expect(await reports().list({ within: 'unknown' }, byYear, { limit: 5, backward: false }, [])).toEqual(empty);
-    expect(await reports().list({ within: 'unknown' }, byYear, { limit: 5, backward: true }, [])).toEqual(empty);
+    expect(await seen().list({ within: 'unknown' }, byYear, { limit: 5, backward: false }, [])).toEqual(empty);
+    expect(await seen().list({ within: 'unknown' }, byYear, { limit: 5, backward: true }, [])).toEqual(empty);
     const within = await stored([{}]);
-    const none = await reports().list({ within }, byYear, { limit: 0, backward: false }, []);
+    const none = await seen().list({ within }, byYear, { limit: 0, backward: false }, []);
     expect(none).toEqual({ items: [], hasNext: true, hasPrevious: false });
-    const noneBackward = await reports().list({ within }, byYear, { limit: 0, backward: true }, []);
+    const noneBackward = await seen().list({ within }, byYear, { limit: 0, backward: true }, []);
     expect(noneBackward).toEqual({ items: [], hasNext: false, hasPrevious: true });
   });
 
@@ -204,7 +205,7 @@ export function reportListContract(createHarness: CreateHarness): void {
           const within = await stored(
             given.map(({ received: total, ...rest }) => ({ ...rest, figures: receivedFigures(total) })),
           );
-          const all = (await reports().list({ within }, byYear, { limit: 100, backward: false }, 'all')).items;
+          const all = (await seen().list({ within }, byYear, { limit: 100, backward: false }, 'all')).items;
           for (const order of orders) {
             const expected = inOrder(
               all.map(({ item }) => item as Report),
@@ -222,12 +223,12 @@ export function reportListContract(createHarness: CreateHarness): void {
   test('a page between two cursors holds what lies between them', async () => {
     const within = await stored([1, 2, 2, 3, 3, 3, 4].map((total) => ({ figures: receivedFigures(total) })));
     const order: ReportOrder = { field: 'RECEIVED_TOTAL', direction: 'DESC' };
-    const { items } = await reports().list({ within }, order, { limit: 100, backward: false }, []);
+    const { items } = await seen().list({ within }, order, { limit: 100, backward: false }, []);
     for (let from = -1; from < items.length; from += 1) {
       for (let to = from + 1; to <= items.length; to += 1) {
         for (const backward of [false, true]) {
           const slice = { limit: 2, backward, after: items[from]?.cursor, before: items[to]?.cursor };
-          const page = await reports().list({ within }, order, slice, []);
+          const page = await seen().list({ within }, order, slice, []);
           expect(page).toEqual(pageBetween(items, { from, to, backward, limit: 2 }));
         }
       }
@@ -279,7 +280,7 @@ async function walk(
   while (more) {
     const last = pages.at(-1)?.items;
     const bound = backward ? { before: last?.[0]?.cursor } : { after: last?.at(-1)?.cursor };
-    const page = await reports.list(filter, order, { limit, backward, ...bound }, []);
+    const page = await reports.seenBy('everything').list(filter, order, { limit, backward, ...bound }, []);
     expect(backward ? page.hasNext : page.hasPrevious).toBe(pages.length > 0);
     expect(page.items.length).toBe(Math.min(page.items.length, limit));
     pages.push(page);

@@ -23,6 +23,10 @@ export function sampleReport(given: Partial<Report> = {}): Report {
     createdAt: new Date('2024-01-02T03:04:05.678Z'),
     updatedAt: new Date('2024-01-02T03:04:05.678Z'),
     publishedAt: null,
+    publishedRevision: null,
+    reviews: [],
+    corrections: [],
+    change: { action: 'IMPORT', actor: null, note: null },
     checks: {
       passed: false,
       violations: [
@@ -47,7 +51,14 @@ export function receivedFigures(total: number | null): Report['figures'] {
 
 /** The report's next state. */
 export function nextState(report: Report, given: Partial<Report> = {}): Report {
-  return { ...report, revision: report.revision + 1, updatedAt: new Date('2024-02-02T00:00:00.000Z'), ...given };
+  const change = { action: 'EDIT', actor: null, note: null } as const;
+  return {
+    ...report,
+    revision: report.revision + 1,
+    updatedAt: new Date('2024-02-02T00:00:00.000Z'),
+    change,
+    ...given,
+  };
 }
 
 /** A job of a key of its own, with whatever is given in its place. */

@@ -26,7 +26,8 @@ export function sumContract(createHarness: CreateHarness): void {
     return top;
   }
 
-  const sum = (filter: ReportFilter, figures: readonly SummedFigure[] = both) => store().reports.sum(filter, figures);
+  const sum = (filter: ReportFilter, figures: readonly SummedFigure[] = both) =>
+    store().reports.seenBy('everything').sum(filter, figures);
   const sumsOf = (rows: readonly ReportSums[]) => rows.map(({ sums }) => Object.fromEntries(sums));
 
   test('counts and money, form by form and year by year', async () => {
@@ -77,13 +78,15 @@ export function sumContract(createHarness: CreateHarness): void {
   test('whose reports there are, and of which years', async () => {
     const organization = { id: randomUUID(), name: randomUUID(), lineage: ['上级', '本级'] };
     for (const year of [2021, 2023]) await store().reports.create(sampleReport({ organization, year }));
-    const [filer, ...others] = await store().reports.filers({ organization: organization.id });
+    const [filer, ...others] = await store().reports.seenBy('everything').filers({ organization: organization.id });
     expect(others).toEqual([]);
     expect({ ...filer, years: filer?.years.toSorted() }).toEqual({
       organization: organization.id,
       years: [2021, 2023],
     });
-    expect(await store().reports.filers({ organization: organization.id, year: 2022 })).toEqual([]);
+    expect(await store().reports.seenBy('everything').filers({ organization: organization.id, year: 2022 })).toEqual(
+      [],
+    );
   });
 
   test('organizations below another one', async () => {

@@ -71,12 +71,12 @@ test('a replacement that breaks off between its two writes has not happened', as
   expect(await readFile(join(folder, 'revisions.ndjson'), 'utf8')).toContain(first.id);
 
   store = await openEmbeddedStore({ folder, log });
-  expect(await store.reports.find(first.id, 'all')).toEqual(first);
+  expect(await store.reports.seenBy('everything').find(first.id, 'all')).toEqual(first);
   expect(await store.reports.findRevision(first.id, 1)).toEqual(first);
   expect(await store.reports.findRevision(first.id, 2)).toBeNull();
   const second = nextState(first, { title: '第二次' });
   await store.reports.replace(second, 1);
-  expect(await store.reports.find(first.id, 'all')).toEqual(second);
+  expect(await store.reports.seenBy('everything').find(first.id, 'all')).toEqual(second);
   expect(await store.reports.findRevision(first.id, 1)).toEqual(first);
 });
 

@@ -60,9 +60,16 @@ describeWithMongo(() => {
     await withClient(async (client) => {
       const reports = client.db(dropped).collection(collectionNames.reports);
       for (const [index, query] of [
-        ['all_by_year', async () => (await store.reports.list({}, order, slice, ['title'])).items.length],
-        ['search', async () => (await store.reports.list({ search: '年度' }, order, slice, ['title'])).items.length],
-        ['search', () => store.reports.count({ search: '年度' })],
+        [
+          'all_by_year',
+          async () => (await store.reports.seenBy('everything').list({}, order, slice, ['title'])).items.length,
+        ],
+        [
+          'search',
+          async () =>
+            (await store.reports.seenBy('everything').list({ search: '年度' }, order, slice, ['title'])).items.length,
+        ],
+        ['search', () => store.reports.seenBy('everything').count({ search: '年度' })],
       ] as const) {
         await reports.dropIndex(index);
         expect(await query()).toBe(1);

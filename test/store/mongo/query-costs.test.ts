@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReportOrganizations } from '#store/documents/report-organizations.ts';
-import { toReportDocument } from '#store/documents/report-document.ts';
-import { createReports } from '#store/documents/reports.ts';
+import { toReportDocument, type ReportDocument } from '#store/documents/report-document.ts';
+import { createReportReader } from '#store/documents/report-reader.ts';
 import { createMongoCollection } from '#store/mongo/mongo-collection.ts';
 import { createConnection, type MongoConnection } from '#store/mongo/mongo-connection.ts';
 import { collectionNames } from '#store/mongo/mongo-indexes.ts';
 import { openMongoStore } from '#store/mongo/open-mongo-store.ts';
-import type { ReportFilter, ReportOrder, ReportStore } from '#store/report-store.ts';
+import type { Audience, ReportFilter, ReportOrder, ReportReader } from '#store/report-store.ts';
 import { receivedFigures, sampleReport } from '../../contracts/store/samples.ts';
 import { databaseName, describeWithMongo, dropDatabase, mongoUri } from './database-harness.ts';
 import { costOf, recording, type QueryCost, type RecordedQuery } from './recorded-queries.ts';
@@ -41,6 +41,24 @@ const partly: readonly { readonly filter: ReportFilter; readonly ratio: number }
   { filter: { search: '年度报告' }, ratio: 1.1 },
   { filter: { search: '度 政府', within: 'province 3' }, ratio: 1.1 },
 ];
+
+const [ownCity, ownProvince, others] = ['working in city 33', 'working in province 5', 'published'];
+
+/** What those see who see the working edition within a province and a city of another one. */
+const staff = [
+  { filter: {}, parts: [ownCity, ownProvince, others] },
+  { filter: { within: 'country' }, parts: [ownCity, ownProvince, others] },
+  { filter: { within: 'province 9' }, parts: [ownCity, others] },
+  { filter: { within: 'province 3' }, parts: [others] },
+  { filter: { within: 'province 5' }, parts: [ownProvince] },
+  { filter: { within: 'city 5' }, parts: ['working in city 5'] },
+] satisfies readonly { readonly filter: ReportFilter; readonly parts: readonly (string | undefined)[] }[];
+
+/** What a query reads. */
+function partOf(collection: string, filter: object): string {
+  if (collection === collectionNames.publishedReports) return 'published';
+  return `working in ${/(?:city|province) \d+/u.exec(JSON.stringify(filter))?.[0]}`;
+}
 
 /** What finds few, which are sorted: rare words, one organization. */
 const rare: readonly ReportFilter[] = [
@@ -81,7 +99,7 @@ describeWithMongo(() => {
   const database = databaseName();
   const queries: RecordedQuery[] = [];
   let connection: MongoConnection;
-  let reports: ReportStore;
+  let seenBy: (audience: Audience) => ReportReader;
   beforeAll(async () => {
     const store = await openMongoStore({ uri: mongoUri, database, log: () => undefined });
     await store.close();
@@ -89,14 +107,14 @@ describeWithMongo(() => {
     await fill(connection);
     const recorded = recording(connection, queries);
     const named = createReportOrganizations(
-      createMongoCollection(recorded, collectionNames.reports),
-      createMongoCollection(recorded, collectionNames.organizations),
+      createMongoCollection(connection, collectionNames.reports),
+      createMongoCollection(connection, collectionNames.organizations),
     );
-    reports = createReports({
-      reports: createMongoCollection(recorded, collectionNames.reports),
-      revisions: createMongoCollection(recorded, collectionNames.revisions),
-      organizations: named,
-    });
+    const editions = {
+      working: createMongoCollection<ReportDocument>(recorded, collectionNames.reports),
+      published: createMongoCollection<ReportDocument>(recorded, collectionNames.publishedReports),
+    };
+    seenBy = (audience) => createReportReader({ editions, organizations: named }, audience);
   }, 120_000);
   afterAll(async () => {
     await connection.close();
@@ -104,7 +122,8 @@ describeWithMongo(() => {
   });
 
   /** What every query of a list costs, read from both ends, from the start and from a cursor. */
-  async function costs(filter: ReportFilter, order: ReportOrder) {
+  async function costs(filter: ReportFilter, order: ReportOrder, audience: Audience = 'everything') {
+    const reports = seenBy(audience);
     queries.length = 0;
     const first = await reports.list(filter, order, { limit, backward: false }, ['title']);
     const cursor = first.items.at(-1)?.cursor;
@@ -124,6 +143,30 @@ describeWithMongo(() => {
         expect(stages).not.toContain('COLLSCAN');
         expect(examined).toBeLessThanOrEqual(returned);
       }
+    }
+  });
+
+  test.each(exact)('for readers too it is a range of an index: %j', { timeout: 60_000 }, async (filter) => {
+    for (const order of orders) {
+      for (const { collection, stages, returned, examined } of await costs(filter, order, 'published')) {
+        expect(collection).toBe(collectionNames.publishedReports);
+        expect(stages).not.toContain('SORT');
+        expect(stages).not.toContain('COLLSCAN');
+        expect(examined).toBeLessThanOrEqual(returned);
+      }
+    }
+  });
+
+  test.each(staff)('for staff it is one of each edition: $filter', { timeout: 60_000 }, async ({ filter, parts }) => {
+    for (const order of orders) {
+      const all = await costs(filter, order, { workingWithin: ['city 33', 'province 5', 'city 5'] });
+      for (const { stages } of all) {
+        expect(stages).toContain('IXSCAN');
+        expect(stages).not.toContain('SORT');
+        expect(stages).not.toContain('COLLSCAN');
+      }
+      expect(new Set(all.map(({ collection, filter: asked }) => partOf(collection, asked)))).toEqual(new Set(parts));
+      expect(sum(all, 'examined')).toBeLessThanOrEqual(1.5 * sum(all, 'returned'));
     }
   });
 
@@ -165,9 +208,12 @@ function sum(all: readonly QueryCost[], figure: 'examined' | 'returned'): number
 }
 
 async function fill(connection: MongoConnection): Promise<void> {
-  const collection = createMongoCollection<ReturnType<typeof toReportDocument>>(connection, collectionNames.reports);
+  const [working, published] = [collectionNames.reports, collectionNames.publishedReports].map((name) =>
+    createMongoCollection<ReportDocument>(connection, name),
+  );
   for (let from = 0; from < count; from += 1000) {
     const rows = Array.from({ length: 1000 }, (_, index) => toReportDocument(syntheticReport(from + index)));
-    expect((await collection.insertMany(rows)).size).toBe(0);
+    expect((await working!.insertMany(rows)).size).toBe(0);
+    expect((await published!.insertMany(rows)).size).toBe(0);
   }
 }

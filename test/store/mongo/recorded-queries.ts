@@ -9,7 +9,7 @@ export interface RecordedQuery {
 }
 
 /** What the server says that a query costs. */
-export interface QueryCost {
+export interface QueryCost extends Pick<RecordedQuery, 'collection' | 'filter'> {
   readonly stages: readonly string[];
   readonly returned: number;
   readonly examined: number;
@@ -49,6 +49,8 @@ export async function costOf(database: Db, { collection, filter, options }: Reco
     queryPlanner: { winningPlan: Stage };
   };
   return {
+    collection,
+    filter,
     stages: [...stagesOf(queryPlanner.winningPlan)],
     returned: executionStats.nReturned,
     examined: executionStats.totalDocsExamined,

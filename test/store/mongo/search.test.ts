@@ -53,8 +53,10 @@ describeWithMongo(() => {
 
   async function found(search: string): Promise<string[]> {
     const order = { field: 'YEAR', direction: 'ASC' } as const;
-    const { items } = await store.reports.list({ search }, order, { limit: 1000, backward: false }, []);
-    expect(await store.reports.count({ search })).toBe(items.length);
+    const { items } = await store.reports
+      .seenBy('everything')
+      .list({ search }, order, { limit: 1000, backward: false }, []);
+    expect(await store.reports.seenBy('everything').count({ search })).toBe(items.length);
     return items.map(({ item }) => item.id).sort((a, b) => (a < b ? -1 : 1));
   }
 

@@ -56,7 +56,7 @@ describeWithMongo(() => {
     );
     expect(values(outcomes)).toHaveLength(1);
     const winner = outcomes.findIndex(({ status }) => status === 'fulfilled');
-    expect(await first.reports.find(report.id, ['title', 'revision'])).toEqual({
+    expect(await first.reports.seenBy('everything').find(report.id, ['title', 'revision'])).toEqual({
       id: report.id,
       title: `第${winner}个`,
       revision: 2,
@@ -75,7 +75,7 @@ describeWithMongo(() => {
         .collection(collectionNames.revisions)
         .insertOne(past as never);
     });
-    expect(await first.reports.find(report.id, 'all')).toEqual(report);
+    expect(await first.reports.seenBy('everything').find(report.id, 'all')).toEqual(report);
     const second = nextState(report, { title: '第二次' });
     await first.reports.replace(second, 1);
     expect(await first.reports.findRevision(report.id, 1)).toEqual(report);
