@@ -4,7 +4,11 @@ import { expect, it } from 'vitest';
 import { checkPluginFolder, type CheckResult } from '#app/check-plugin.ts';
 
 const folder = new URL('../../plugins/', import.meta.url);
-const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+// It starts a program of the system, which the isolation that plugins are checked in forbids: docs/decisions/braille.md.
+const withProgram = 'braille';
+const names = readdirSync(folder, { withFileTypes: true })
+  .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+  .filter((name) => name !== withProgram);
 
 it.each(names)('the plugin “%s” keeps the renderer contract', async (name) => {
   const results: CheckResult[] = [];
