@@ -4,7 +4,7 @@ import { launch, type Browser } from 'puppeteer';
 import { findCandidates, type Candidate } from '#browser-host/candidates.ts';
 
 /** The Chromiums of this machine, the best first; the one that comes with npm is the last. */
-const candidates: readonly Candidate[] = await findCandidates({
+export const candidates: readonly Candidate[] = await findCandidates({
   executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'],
   unpackInto: join(tmpdir(), `nianbao-${process.getuid?.() ?? ''}`),
 });
