@@ -1,3 +1,4 @@
+import type { SpokenFindings } from './findings.ts';
 import type { TextOptions } from './options.ts';
 import type { Words } from './words.ts';
 
@@ -5,4 +6,7 @@ import type { Words } from './words.ts';
 export interface Manner {
   readonly words: Words;
   readonly options: TextOptions;
+  readonly findings: SpokenFindings;
+  /** Numbers of the tables by their ids. */
+  readonly tables: ReadonlyMap<string, number>;
 }

@@ -48,11 +48,12 @@ function paragraphText({ block, before }: Placed<ParagraphBlock>, manner: Manner
   return wrapParagraph(`${runInText(before, manner)}${marked}`.trim(), options.lineWidth);
 }
 
-function figureText({ block, number }: Placed<FigureBlock>, { words, options }: Manner): string {
+function figureText({ block, number }: Placed<FigureBlock>, { words, options, tables }: Manner): string {
   const name = words.figure(number);
   const caption = plain(block.caption);
   const first = caption.startsWith(name) ? caption : `${name}${words.colon}${caption}`;
-  const lines = [first, plain(block.alternative)];
+  const data = tables.get(block.table ?? '');
+  const lines = [first, plain(block.alternative), ...(data === undefined ? [] : [words.seeTable(data)])];
   return lines.map((line) => wrapParagraph(line.trim(), options.lineWidth)).join('\n');
 }
 

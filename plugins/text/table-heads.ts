@@ -1,6 +1,7 @@
 import { leafPaths, type HeaderNode } from 'nianbao/plugin-api';
 import type { Manner } from './manner.ts';
 import { plain } from './plain.ts';
+import type { Words } from './words.ts';
 
 /** The head of each leaf in words; empty where the leaf has none. */
 export function spokenHeads(nodes: readonly HeaderNode[], { words, options }: Manner): string[] {
@@ -11,8 +12,8 @@ export function spokenHeads(nodes: readonly HeaderNode[], { words, options }: Ma
 }
 
 /** The tree of heads in words, each group with its members. */
-export function spokenTree(nodes: readonly HeaderNode[], { words, options }: Manner): string[] {
+export function spokenTree(nodes: readonly HeaderNode[], words: Words): string[] {
   return nodes.map(({ label, children }) =>
-    children.length === 0 ? plain(label) : words.group(plain(label), spokenTree(children, { words, options })),
+    children.length === 0 ? plain(label) : words.group(plain(label), spokenTree(children, words)),
   );
 }

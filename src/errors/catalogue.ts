@@ -14,6 +14,11 @@ export const catalogue = {
     en: 'The document is not text that can be read (binary data or an unknown encoding).',
     zh: '文件不是可读取的文本（二进制内容或无法识别的编码）。',
   },
+  DOCUMENT_IN_ENGLISH: {
+    status: 422,
+    en: 'The document has the labels of the form in English, which is for reading only. Give the one in Chinese.',
+    zh: '文件使用英文版表格标签，只供阅读，不能导入。请提供中文版。',
+  },
   DOCUMENT_OLD_OFFICE: {
     status: 422,
     en: 'The document is of an old Office (.doc, .xls or .wps). Open it and save it as .docx, .xlsx or PDF.',

@@ -39,7 +39,7 @@ export const doubtfulReport = fillForm(forms[0]!, {
 const square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="4" height="3"/></svg>';
 
 /** A document that is no report, with a picture and the table of its figures. */
-const trend = documentOf([
+export const trend = documentOf([
   heading(2, '一、历年收到的申请', 'received'),
   paragraph('2022年至2024年，收到的申请逐年增加。'),
   {
@@ -113,3 +113,13 @@ export function drawn(make: Maker, { html = {}, document = {} }: Look): string {
 export const pages: readonly { readonly name: string; readonly html: string }[] = looks.flatMap((look) =>
   subjects.map(([subject, make]) => ({ name: `${subject}, ${look.name}`, html: drawn(make, look) })),
 );
+
+/** The doubtful report as a document in a language. */
+export function reportIn(locale: DocumentOptions['locale']): PrintableDocument {
+  return printableReport(doubtfulReport, { locale });
+}
+
+/** The report that comes with the gateway as a document in a language. */
+export function sampleIn(locale: DocumentOptions['locale']): PrintableDocument {
+  return printableReport(sampleReport, { locale });
+}

@@ -35,6 +35,8 @@ const plugins: readonly (readonly [Manifest, Plugin, number, Asked?])[] = [
   [csvManifest, csv, 60],
   [markdownManifest, markdown, 60],
   [textManifest, text, 60],
+  [textManifest, text, 30, { options: { order: 'columns' } }],
+  [textManifest, text, 10, { document: { checks: true }, options: { lineWidth: 40, bom: true } }],
   [htmlManifest, html, 30],
   [htmlManifest, html, 15, { document: { checks: true } }],
   [xlsxManifest, xlsx, 20],
@@ -75,5 +77,16 @@ describe.for(plugins)('what is rendered and imported again', (way) => {
       }),
       { numRuns: runs || usual },
     );
+  });
+});
+
+describe.for([
+  [textManifest, text, 1, { document: { locale: 'en' } }],
+  [htmlManifest, html, 1, { document: { locale: 'en' } }],
+] as const satisfies typeof plugins)('what is rendered in English', (way) => {
+  it(`is refused as such: ${way[0].renderers[0]?.id}`, async () => {
+    const [report] = fc.sample(anyReport, { numRuns: 1, seed: 7 });
+    if (!report) throw new Error('no report');
+    await expect(render(way, report).then(readDocument)).rejects.toMatchObject({ code: 'DOCUMENT_IN_ENGLISH' });
   });
 });

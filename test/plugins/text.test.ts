@@ -15,9 +15,10 @@ import {
   quietReport,
   table,
 } from './documents.ts';
+import { trend } from './html-looks.ts';
 import { readTables, type ReadTable } from './text-reader.ts';
 
-const defaults: TextOptions = { heads: 'full', zeroRows: 'list', lineWidth: 0, bom: false };
+const defaults: TextOptions = { heads: 'full', order: 'rows', zeroRows: 'list', lineWidth: 0, bom: false };
 
 function render(document: PrintableDocument, options: Partial<TextOptions> = {}): string {
   return renderText(document, { ...defaults, ...options });
@@ -335,5 +336,50 @@ describe('line width', () => {
   it('does not begin a line with a closing mark', () => {
     const lines = render(cityReport, { lineWidth: 40 }).split('\n');
     expect(lines.filter((line) => /^ *[，。、；：）”》]/.test(line))).toEqual([]);
+  });
+});
+
+describe('tables that are read by columns', () => {
+  it('say each column with its rows', () => {
+    const text = render(small, { order: 'columns', zeroRows: 'summary' });
+    expect(text).toContain('3行4列，逐列读。');
+    expect(text).toContain(
+      [
+        '第2列：申请人情况，法人，企业',
+        '一、新收：空',
+        '二、结果，（一）公开：0',
+        '二、结果，（二）不公开：原文“—”',
+      ].join('\n'),
+    );
+    const quiet = render(quietReport, { order: 'columns', zeroRows: 'summary' });
+    expect(quiet).toContain('全为0的列共7列：第1列，申请人情况，自然人；');
+  });
+
+  it('say so in English', () => {
+    const text = render({ ...small, language: 'en' }, { order: 'columns' });
+    expect(text).toContain('3 rows, 4 columns, read column by column.');
+    expect(text).toContain('then column by column');
+  });
+});
+
+describe('what the checks found', () => {
+  const path = 'requests.0.3';
+  const finding = { id: 'f1', severity: 'error', text: '总计不符。', paths: [path], shownAt: [path] } as const;
+
+  it('is said as a whole at the beginning, and at the end of its table', () => {
+    const text = render({ ...small, findings: [finding, { ...finding, id: 'f2', severity: 'warning', shownAt: [] }] });
+    expect(text).toContain('数据核对：发现错误1处，提示1处，写在相应表格的末尾。\n问题2：警告：总计不符。\n\n表格读法');
+    expect(text).toContain('问题1：错误：总计不符。\n\n表 1 结束');
+    expect(render({ ...small, findings: [] })).toContain('数据核对：没有发现问题。');
+    expect(render(small)).not.toContain('数据核对');
+  });
+});
+
+describe('pictures', () => {
+  it('are said by their alternative, with the table that has their figures', () => {
+    const text = render(trend);
+    expect(text).toContain(
+      '图 1 历年收到的申请\n柱状图：2022年 12 件，2023年 15 件，2024年 19 件，逐年增加。\n图中数据见表 1。',
+    );
   });
 });

@@ -13,6 +13,11 @@ interface TextReader {
 
 /** The first that recognizes a text reads it; what none does is the text of a page. */
 const textReaders: Readonly<Record<string, TextReader>> = {
+  'english-labels': {
+    recognizes: (text) =>
+      /^How tables are read:/mu.test(text) || /<article class="nianbao [a-z]+" lang="en">/u.test(text),
+    read: () => Promise.reject(new NianbaoError('DOCUMENT_IN_ENGLISH')),
+  },
   json: {
     recognizes: (text) => /^\s*\{\s*"format"\s*:\s*"nianbao-document"/u.test(text),
     read: async (text) => (await import('./json.ts')).readJson(text),

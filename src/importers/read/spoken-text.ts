@@ -3,7 +3,7 @@ import type { Source, SourceIdentity, SourceLine } from '../source.ts';
 import { cleanCharacters } from '../characters.ts';
 import { Blocks } from './blocks.ts';
 import { labelledCells } from './labelled-figures.ts';
-import { spokenFigures } from './spoken-table.ts';
+import { spokenFigures, wholeLines } from './spoken-table.ts';
 
 /** Lines without an empty one among them. */
 interface Group {
@@ -25,7 +25,7 @@ function groupsOf(text: string): Group[] {
         empty = 0;
       }
     });
-  return groups;
+  return groups.map((group) => ({ ...group, lines: wholeLines(group.lines) }));
 }
 
 // A paragraph may be broken into lines, at blanks too; Chinese goes on without one.
@@ -38,6 +38,10 @@ function joined({ lines }: Group): string {
 function startsTable(group: Group, number: number): boolean {
   const [first, second] = group.lines;
   return first?.text.startsWith(`表 ${number} 开始`) === true && /^\d+行\d+列/u.test(second?.text ?? '');
+}
+
+function isReadByColumns({ lines }: Group): boolean {
+  return /^\d+行\d+列，逐列读/u.test(lines[1]?.text ?? '');
 }
 
 function identityOf(title: string, facts: string): SourceIdentity | undefined {
@@ -62,7 +66,11 @@ function addBody(blocks: Blocks, groups: readonly Group[], chapters: ReadonlySet
       tables++;
       const end = groups.findIndex(({ lines }, place) => place > index && lines[0]?.text === `表 ${tables} 结束`);
       const own = groups.slice(index + 1, end < 0 ? undefined : end);
-      blocks.placed(labelledCells(spokenFigures(own.map(({ lines }) => lines))), end < 0);
+      const figures = spokenFigures(
+        own.map(({ lines }) => lines),
+        isReadByColumns(group),
+      );
+      blocks.placed(labelledCells(figures), end < 0);
       index = end < 0 ? groups.length : end;
     } else addText(blocks, group, chapters);
   }
