@@ -23,6 +23,10 @@ tr { break-inside: avoid } a { text-decoration: none }</style></head><body><main
 ${Array.from({ length: rows }, (_, row) => `<tr><th>第${row}行</th><td>${row === 5 ? '' : 1000 + row}</td></tr>`).join('\n')}
 </tbody></table><p>正文完。</p></main></body></html>`;
 
+const drawing = encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+);
+
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 
 /** Lines of a content stream that paint what is not marked, lines that are not artifacts, and artifacts within. */
@@ -51,7 +55,7 @@ describe('what Chromium printed, made PDF/UA-1', () => {
   let pdf: PDFDocument;
   beforeAll(async () => {
     printed = await host.print({ html: withPageNumbers(html), layout });
-    made = await makeAccessible(printed);
+    made = makeAccessible(printed).bytes;
     aloud = await readAloud(made);
     pdf = await PDFDocument.load(made, { updateMetadata: false });
   });
@@ -101,6 +105,18 @@ describe('what Chromium printed, made PDF/UA-1', () => {
     for (const link of links) expect(link.has(PDFName.of('Contents'))).toBe(true);
   });
 
+  it('keeps a picture that is drawn of lines, with what it says', async () => {
+    const page = html.replace('<h1>', () => `<p><img alt="方块" src="data:image/svg+xml,${drawing}"></p><h1>`);
+    const { bytes, faults } = makeAccessible(await host.print({ html: page, layout }));
+    const drawn = await PDFDocument.load(bytes, { updateMetadata: false });
+    const figure = drawn.context.enumerateIndirectObjects().map(([, object]) => String(object));
+    expect(figure.filter((object) => object.includes('/S /Figure'))).toEqual([
+      expect.stringMatching(/\/Alt[^]*\/K \d/u),
+    ]);
+    expect(faultsIn(drawn)).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
   it('keeps the cell that holds nothing', () => {
     expect(typesOf(dictionaries('StructElem')).filter((type) => type === 'TD')).toHaveLength(rows);
     expect(aloud.silent).toContain('TD');
@@ -114,9 +130,24 @@ describe('what Chromium printed, made PDF/UA-1', () => {
     expect(pdf.getTitle()).toBe('某局2024年报告 & 附件');
   });
 
+  it.each([
+    ['a character that no font has', '<p>表情😀</p>', '7.21.8-1'],
+    ['a picture that says nothing', `<p><img src="data:image/svg+xml,${drawing}"></p>`, '7.3-1'],
+    ['headings that skip a level', '<h3>跳级</h3>', '7.4.2-1'],
+    ['a table with a hole', '<table><tr><td>一<td>二<tr><td>三</table>', '7.2-15'],
+  ])('claims nothing for %s, and says which rule is broken', async (_, more, rule) => {
+    const page = html.replace('<h1>', () => `<h1>甲</h1>${more}<h1>`);
+    const { bytes, faults } = makeAccessible(await host.print({ html: page, layout }));
+    expect(faults).toEqual([rule]);
+    const { catalog } = await PDFDocument.load(bytes, { updateMetadata: false });
+    const xmp = Buffer.from((catalog.lookup(PDFName.of('Metadata')) as PDFRawStream).contents).toString('utf8');
+    expect(xmp).not.toContain('pdfuaid:part');
+    expect((await readAloud(bytes)).heard).toContain('正文完。');
+  });
+
   it('is the same file each time, and a valid one', async () => {
     const again = await host.print({ html: withPageNumbers(html), layout });
-    expect(Buffer.from(await makeAccessible(again)).equals(made)).toBe(true);
+    expect(Buffer.from(makeAccessible(again).bytes).equals(made)).toBe(true);
   });
 
   it.runIf(hasQpdf)('is a file that qpdf finds nothing wrong with', async () => {

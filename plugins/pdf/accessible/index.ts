@@ -1,89 +1,73 @@
-import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
-import {
-  PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFStreamWriter,
-  type PDFPage,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
-import { readOperations } from './content-stream.ts';
-import { dropUnreachable } from './drop-unreachable.ts';
+import { claimRules } from './claim/claim-rules.ts';
+import { readPageContent, type PageContent } from './content/page-content.ts';
+import { deflate } from './file/deflate.ts';
+import { PdfFile } from './file/pdf-file.ts';
+import { Ref, Stream, type Dict } from './file/values.ts';
+import { writeFile } from './file/write-file.ts';
+import { MergedFonts } from './fonts/merged-fonts.ts';
 import { describeLinks } from './links.ts';
-import { markArtifacts, markedItems } from './marked-content.ts';
-import { mergeFonts } from './merge-fonts.ts';
-import { writeMetadata } from './metadata.ts';
-import { layoutItems, repeatedItems, withoutItems, withStandardTypes, type Removed } from './prune.ts';
-import { fontsOf, renumberText, shownGlyphs, type ShownText } from './shown-glyphs.ts';
-import { readStructure } from './structure-tree.ts';
-import { writeStructure } from './write-structure.ts';
+import { readTitle, writeMetadata } from './metadata.ts';
+import { layoutItems, repeatedItems, withoutItems, type Pages, type Removed } from './structure/prune.ts';
+import { withStandardTypes } from './structure/standard-types.ts';
+import { itemsOf, readStructure, type Element } from './structure/structure-tree.ts';
+import { writeStructure } from './structure/write-structure.ts';
 
 const none: ReadonlySet<number> = new Set();
 
-/** Objects are compressed together, so many at a time. */
-const OBJECTS_A_STREAM = 500;
+/** A PDF that was made accessible as far as possible. */
+export interface AccessiblePdf {
+  readonly bytes: Uint8Array;
+  /** Rules of PDF/UA-1 that do not hold; only without any does the file claim to be that. */
+  readonly faults: readonly string[];
+}
 
 /**
  * Makes PDF/UA-1 of what Chromium printed, which is nearly that: what is not read is marked so, repeated heads of tables
  * are read once, and what the standard asks for is added. The same print gives the same bytes.
  */
-export async function makeAccessible(printed: Uint8Array): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
-  const printedPages = pdf.getPages().map(readPage);
-  const numbers = mergeFonts(pdf, shownGlyphs(printedPages));
-  const pages = printedPages.map((page) => withText(page, renumberText(page, numbers)));
-  const marked = new Map(
-    pages.map(({ ref, operations }) => [ref, new Map(markedItems(operations).map((item) => [item.mcid, item]))]),
-  );
-  const { root, document } = readStructure(pdf);
-  const layout = layoutItems(document, marked);
-  const repeated = repeatedItems(document, marked);
-  const left = withoutItems(withoutItems(document, layout), repeated);
-  for (const page of pages) markPage(page, layout, repeated);
-  writeStructure(pdf, root, withStandardTypes(pdf, left));
-  describeLinks(pdf);
-  writeMetadata(pdf);
-  dropUnreachable(pdf);
-  return save(pdf);
+export function makeAccessible(printed: Uint8Array): AccessiblePdf {
+  const file = new PdfFile(printed);
+  const fonts = new MergedFonts(file);
+  const pages = new Map(file.pages.map(({ ref, dict }) => [ref, readPage(file, dict, fonts)]));
+  const { root, document: read } = readStructure(file);
+  const marked = new Map([...pages].map(([ref, { items }]) => [ref, items]));
+  const artifacts = { layout: layoutItems(read, marked), repeated: repeatedItems(read, marked) };
+  const document = withStandardTypes(file, withoutItems(read, [artifacts.layout, artifacts.repeated]));
+  for (const [ref, page] of pages) writePage(file, ref, page, artifacts);
+  fonts.write();
+  writeStructure(file, root, document);
+  describeLinks(file);
+  const showsUnowned = [...pages.values()].some((page) => page.showsUnowned) || hasOrphans(read, marked);
+  const { lacksGlyphs, lacksTexts } = fonts;
+  const finished = { file, document, showsUnowned, lacksGlyphs, lacksTexts, ...readTitle(file) };
+  const faults = claimRules.filter(({ holds }) => !holds(finished)).map(({ id }) => id);
+  writeMetadata(file, faults.length === 0);
+  return { bytes: writeFile(file), faults };
 }
 
-interface Page extends ShownText {
-  readonly ref: PDFRef;
-  readonly stream: PDFRawStream;
+/** Whether an item of a page has no place in the structure tree. */
+function hasOrphans(document: Element, pages: Pages): boolean {
+  const owned = new Map<Ref, Set<number>>();
+  for (const { page, mcid } of itemsOf(document)) owned.set(page, (owned.get(page) ?? new Set()).add(mcid));
+  return [...pages].some(([page, items]) => [...items.keys()].some((mcid) => owned.get(page)?.has(mcid) !== true));
 }
 
-function readPage(page: PDFPage): Page {
-  const { ref, node } = page;
-  const stream = node.lookup(PDFName.of('Contents'));
-  if (!(stream instanceof PDFRawStream)) throw new Error('A page has its contents in more than one stream.');
-  const text = inflateSync(stream.contents).toString('latin1');
-  return { ref, stream, fonts: fontsOf(page), text, operations: readOperations(text) };
+function readPage(file: PdfFile, page: Dict, fonts: MergedFonts): PageContent {
+  const resources = file.dict(page.get('Resources'));
+  const named = resources.has('Font') ? file.dict(resources.get('Font')) : new Map();
+  return readPageContent(file.contents(page.get('Contents')).toString('latin1'), (name) => {
+    const ref: unknown = named.get(name);
+    return ref instanceof Ref ? fonts.numbersOf(ref) : undefined;
+  });
 }
 
-function withText(page: Page, text: string): Page {
-  return { ...page, text, operations: readOperations(text) };
+interface AllArtifacts {
+  readonly layout: Removed;
+  readonly repeated: Removed;
 }
 
-function markPage({ ref, stream, text, operations }: Page, layout: Removed, repeated: Removed): void {
-  const artifacts = { layout: layout.get(ref) ?? none, repeated: repeated.get(ref) ?? none };
-  const marked = Buffer.from(markArtifacts(text, operations, artifacts), 'latin1');
-  stream.updateContents(deflateSync(marked, { level: 9 }));
-}
-
-/** The file's id is a digest of the rest, so that the same document is the same file. */
-async function save(pdf: PDFDocument): Promise<Uint8Array> {
-  const { context } = pdf;
-  const placeholder = '0'.repeat(32);
-  const id = PDFHexString.of(placeholder);
-  context.trailerInfo.ID = context.obj([id, id]);
-  context.header = PDFHeader.forVersion(1, 7);
-  const bytes = await PDFStreamWriter.forContext(context, Infinity, true, OBJECTS_A_STREAM).serializeToBuffer();
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let place = file.lastIndexOf(placeholder); place !== -1; place = file.lastIndexOf(placeholder))
-    file.write(digest, place);
-  return file;
+function writePage(file: PdfFile, ref: Ref, page: PageContent, { layout, repeated }: AllArtifacts): void {
+  const text = page.write({ layout: layout.get(ref) ?? none, repeated: repeated.get(ref) ?? none });
+  const stream = new Stream(new Map([['Filter', '/FlateDecode']]), deflate(text));
+  file.dict(ref).set('Contents', file.add(stream));
 }

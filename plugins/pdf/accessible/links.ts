@@ -1,18 +1,17 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib';
+import type { PdfFile } from './file/pdf-file.ts';
+import { textOf, textString, type Dict } from './file/values.ts';
 
-const Contents = PDFName.of('Contents');
-
-/** Says of every link where it leads (ISO 14289-1, 7.18.5). */
-export function describeLinks(pdf: PDFDocument): void {
-  for (const { node } of pdf.getPages()) {
-    const annotations = node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? [];
-    for (const one of annotations) describe(pdf.context.lookup(one, PDFDict));
-  }
+/** The annotations of all pages. */
+function annotationsOf(file: PdfFile): readonly Dict[] {
+  return file.pages.flatMap(({ dict }) => file.list(dict.get('Annots')).map((one) => file.dict(one)));
 }
 
-function describe(annotation: PDFDict): void {
-  if (annotation.lookup(PDFName.of('Subtype')) !== PDFName.of('Link') || annotation.has(Contents)) return;
-  const address = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
-  const target = address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : '本文件内';
-  annotation.set(Contents, PDFHexString.fromText(target));
+/** Says of every link where it leads (ISO 14289-1, 7.18.5). */
+export function describeLinks(file: PdfFile): void {
+  for (const annotation of annotationsOf(file)) {
+    if (annotation.get('Subtype') !== '/Link' || annotation.has('Contents')) continue;
+    const action = file.get(annotation.get('A'));
+    const address = action instanceof Map ? textOf(action.get('URI')) : undefined;
+    annotation.set('Contents', textString(address ?? '本文件内'));
+  }
 }
