@@ -1,22 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import PQueue from 'p-queue';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { findCandidates, type Candidate, type SearchPlaces } from './candidates.ts';
 import { createFontLibrary } from './font-library.ts';
 import { createPagePool } from './page-pool.ts';
 import { programVersion, versionNumber } from './program-version.ts';
+import { refuseLargeHtml } from './budget.ts';
 import { printOnce } from './print-once.ts';
-import type { PrintLimits, PrintOptions, PrintRequest } from './print-request.ts';
+import { PrintQueue } from './print-queue.ts';
+import { usualDeadlines, usualLimits, type Deadlines, type PrintLimits } from './print-request.ts';
+import type { PrintOptions, PrintRequest } from './print-request.ts';
 import { superviseBrowser, type Log } from './supervised-browser.ts';
+import { usualWear, type WearLimits } from './wear.ts';
 import { privateFontConfiguration } from './system-fonts.ts';
 import { privateFolder } from './unpacked-folder.ts';
 
 /** The gateway's only way to Chromium. */
 export interface BrowserHost {
   /**
-   * Prints HTML as a tagged PDF with outline. Rejects with BROWSER_UNAVAILABLE, RENDERING_TIMEOUT, RENDERING_FAILED or
-   * INPUT_INVALID, and with the signal's reason when it aborts.
+   * Prints HTML as a tagged PDF with outline. Rejects with BROWSER_UNAVAILABLE, RENDERING_TIMEOUT, RENDERING_FAILED,
+   * QUEUE_FULL or INPUT_INVALID, and with the signal's reason when it aborts.
    */
   readonly print: (request: PrintRequest, options?: PrintOptions) => Promise<Uint8Array>;
   /** Which browser prints, with which fonts; starts it when it is not running. Rejects with BROWSER_UNAVAILABLE. */
@@ -40,24 +43,24 @@ export interface BrowserIdentity {
 /** How a browser host is made. */
 export interface BrowserHostOptions extends Omit<SearchPlaces, 'unpackInto'> {
   readonly log: Log;
-  /** Prints at once; by default one a processor, at most 2. */
+  /** Prints at once; by default one a processor, at most 8. */
   readonly pages?: number | undefined;
   /** For profiles, the unpacked Chromium of npm and the unpacked last-resort font; by default a private folder in /tmp. */
   readonly cacheFolder?: string | undefined;
   readonly limits?: Partial<PrintLimits> | undefined;
+  readonly deadlines?: Partial<Deadlines> | undefined;
+  /** When a page or the browser is replaced. */
+  readonly wear?: Partial<WearLimits> | undefined;
   /** Instead of looking for Chromium. */
   readonly candidates?: readonly Candidate[] | undefined;
 }
 
-const DEFAULT_LIMITS: PrintLimits = {
-  deadlineMilliseconds: 30_000,
-  htmlBytes: 4 * 2 ** 20,
-  outputBytes: 64 * 2 ** 20,
-};
+const MOST_PAGES = 8;
 
 /** Makes the host; Chromium is looked for and started at the first print. */
 export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const pages = options.pages ?? Math.min(MOST_PAGES, availableParallelism());
+  const limits = { ...usualLimits(pages), ...options.limits };
   const fonts = once(createFontLibrary);
   const folder = once(async () => options.cacheFolder ?? privateFolder());
   const candidates = async () => options.candidates ?? findCandidates({ ...options, unpackInto: await folder() });
@@ -70,13 +73,22 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
       profiles: join(await folder(), 'profiles'),
     }),
   });
-  const pool = createPagePool(browser, fonts);
-  const queue = new PQueue({ concurrency: options.pages ?? Math.min(2, availableParallelism()) });
+  const pool = createPagePool({
+    supervised: browser,
+    fonts,
+    wear: { ...usualWear, ...options.wear },
+    log: options.log,
+  });
+  const queue = new PrintQueue(pages, limits.waiting);
   const closing = new AbortController();
   return {
-    print: async (request, { signal, ...rest } = {}) => {
-      const signals = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
-      return queue.add(() => printOnce(pool, request, { ...rest, signal: signals, limits }), { signal: signals });
+    print: async (request, { signal, deadlines, renderer } = {}) => {
+      refuseLargeHtml(request, limits);
+      const bounds = { deadlines: { ...usualDeadlines, ...options.deadlines, ...deadlines }, renderer };
+      const both = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+      return queue.run({ ...bounds, signal: both }, (all) => {
+        return printOnce(pool, request, { ...bounds, signal: all, limits });
+      });
     },
     identify: async () => {
       closing.signal.throwIfAborted();

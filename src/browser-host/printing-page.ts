@@ -7,8 +7,10 @@ import type { PageLayout, PrintRequest } from './print-request.ts';
 
 /** A browser tab that prints one document after another. */
 export interface PrintingPage {
-  /** The PDF in pieces, as Chromium hands it over. Never to be awaited without a deadline. */
-  readonly print: (request: PrintRequest) => Promise<ReadableStream<Uint8Array>>;
+  /** Lays the document out with its fonts. Never to be awaited without a deadline, nor is the next one. */
+  readonly load: (request: PrintRequest) => Promise<void>;
+  /** What is laid out as a PDF in pieces, as Chromium hands it over. */
+  readonly print: (layout: PageLayout) => Promise<ReadableStream<Uint8Array>>;
   /** Ends the tab and whatever it is doing. */
   readonly close: () => Promise<void>;
 }
@@ -22,12 +24,12 @@ export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Pr
   await answerRequests(await page.createCDPSession(), slot, fonts);
   const crash = crashOf(page);
   return {
-    print: async ({ html, layout }) => {
+    load: async ({ html, layout }) => {
       slot.html = prepareDocument(html, layout, fonts.stylesheetPath);
       await Promise.race([load(page), crash]);
       await Promise.race([loadPageNumberFont(page), crash]);
-      return Promise.race([page.createPDFStream(pdfOptions(layout)), crash]);
     },
+    print: async (layout) => Promise.race([page.createPDFStream(pdfOptions(layout)), crash]),
     close: () => page.close({ runBeforeUnload: false }),
   };
 }

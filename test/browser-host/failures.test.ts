@@ -18,7 +18,7 @@ const WELL_BEFORE_ANY_DEADLINE = 10_000;
 const hosts: BrowserHost[] = [];
 
 function start(options: Partial<BrowserHostOptions>) {
-  const host = loggingHost(options);
+  const host = loggingHost({ ...options, limits: { cells: 1_000_000, ...options.limits } });
   hosts.push(host);
   return host;
 }
@@ -60,9 +60,9 @@ describe.each(ways)('failing with %s', (_, options) => {
     const host = start(options);
     await host.print(short);
     const began = performance.now();
-    await expect(host.print(endless, { deadlineMilliseconds: 300, renderer: 'pdf' })).rejects.toMatchObject({
+    await expect(host.print(endless, { deadlines: { load: 200, print: 200 }, renderer: 'pdf' })).rejects.toMatchObject({
       code: 'RENDERING_TIMEOUT',
-      parameters: { renderer: 'pdf', seconds: 0.3, phase: 'print' },
+      parameters: { renderer: 'pdf', seconds: 0.2 },
     });
     expect(performance.now() - began).toBeLessThan(WELL_BEFORE_ANY_DEADLINE);
     expect(await printedText(host)).toBe('年报');
@@ -123,7 +123,7 @@ describe.each(ways)('failing with %s', (_, options) => {
   it('survives the death of the tab', async () => {
     const host = start(options);
     await host.print(short);
-    const printing = host.print(endless, { deadlineMilliseconds: 5000 });
+    const printing = host.print(endless, { deadlines: { total: 5000 } });
     await pause(150);
     for (const { pid, command } of chromiumProcesses())
       if (command.includes('--type=renderer')) process.kill(pid, 'SIGKILL');
@@ -136,7 +136,7 @@ describe.each(ways)('failing with %s', (_, options) => {
     await host.print(short);
     const { pid } = browserProcess();
     process.kill(pid, 'SIGSTOP');
-    const printing = host.print(short, { deadlineMilliseconds: 300 });
+    const printing = host.print(short, { deadlines: { load: 300 } });
     await expect(printing).rejects.toMatchObject({ code: 'RENDERING_TIMEOUT' });
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
     expect(await printedText(host)).toBe('年报');
@@ -144,7 +144,7 @@ describe.each(ways)('failing with %s', (_, options) => {
 
   it('refuses HTML that is too large, and a PDF that is', async () => {
     const host = start({ ...options, limits: { htmlBytes: 20_000, outputBytes: 15_000 } });
-    const reason = 'the HTML is larger than 20000 bytes';
+    const reason = 'the HTML has more than 20000 bytes';
     const large = host.print({ ...short, html: pageOf('年'.repeat(10_000)) });
     await expect(large).rejects.toMatchObject({ code: 'INPUT_INVALID', parameters: { reason } });
     await expect(host.print({ html: page, layout: a4 })).rejects.toMatchObject({ code: 'RENDERING_FAILED' });
