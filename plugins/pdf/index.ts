@@ -1,9 +1,10 @@
 import { definePlugin, defineRenderer } from 'nianbao/plugin-api';
 import { makeAccessible } from './accessible/index.ts';
-import { layout } from './layout.ts';
-import { withPageNumbers } from './page-numbers.ts';
+import { layouts } from './layouts.ts';
+import { withPageStyle } from './page-style.ts';
 
 interface PdfOptions {
+  readonly layout: keyof typeof layouts;
   readonly pageNumbers: boolean;
 }
 
@@ -11,8 +12,9 @@ interface PdfOptions {
 export default definePlugin({
   renderers: {
     pdf: defineRenderer<PdfOptions, string>({
-      render: async (html, { pageNumbers }, { print, log }) => {
-        const printed = await print({ html: pageNumbers ? withPageNumbers(html) : html, layout });
+      render: async (html, options, { print, log }) => {
+        const layout = layouts[options.layout];
+        const printed = await print({ html: withPageStyle(html, layout, options.pageNumbers), layout: layout.page });
         const { bytes, faults } = makeAccessible(printed);
         // Better without the claim than with a false one; the document itself is as good as it can be.
         if (faults.length > 0) log(`The PDF does not claim to be PDF/UA-1: ${faults.join(', ')} of ISO 14289-1.`);

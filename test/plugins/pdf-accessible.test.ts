@@ -6,9 +6,9 @@ import { inflateSync } from 'node:zlib';
 import { PDFDict, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowserHost } from '#browser-host/browser-host.ts';
-import { layout } from '../../plugins/pdf/layout.ts';
+import { layouts } from '../../plugins/pdf/layouts.ts';
 import { makeAccessible } from '../../plugins/pdf/accessible/index.ts';
-import { withPageNumbers } from '../../plugins/pdf/page-numbers.ts';
+import { withPageStyle } from '../../plugins/pdf/page-style.ts';
 import { readAloud, type ReadAloud } from './read-aloud.ts';
 
 const rows = 90;
@@ -27,6 +27,7 @@ const drawing = encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
 );
 
+const layout = layouts.official.page;
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 
 /** Lines of a content stream that paint what is not marked, lines that are not artifacts, and artifacts within. */
@@ -54,7 +55,7 @@ describe('what Chromium printed, made PDF/UA-1', () => {
   let aloud: ReadAloud;
   let pdf: PDFDocument;
   beforeAll(async () => {
-    printed = await host.print({ html: withPageNumbers(html), layout });
+    printed = await host.print({ html: withPageStyle(html, layouts.official, true), layout });
     made = makeAccessible(printed).bytes;
     aloud = await readAloud(made);
     pdf = await PDFDocument.load(made, { updateMetadata: false });
@@ -146,7 +147,7 @@ describe('what Chromium printed, made PDF/UA-1', () => {
   });
 
   it('is the same file each time, and a valid one', async () => {
-    const again = await host.print({ html: withPageNumbers(html), layout });
+    const again = await host.print({ html: withPageStyle(html, layouts.official, true), layout });
     expect(Buffer.from(makeAccessible(again).bytes).equals(made)).toBe(true);
   });
 

@@ -11,7 +11,9 @@ import { htmlDefaults } from './html-options.ts';
 import { sample, sentence, SENTENCES } from './pdf-sample.ts';
 
 const page = html.renderers['html'] as unknown as Renderer<typeof sample, object>;
-const printer = pdf.renderers['pdf'] as unknown as Renderer<string, { pageNumbers: boolean }>;
+const printer = pdf.renderers['pdf'] as unknown as Renderer<string, PdfOptions>;
+type PdfOptions = { readonly layout: 'official' | 'compact'; readonly pageNumbers: boolean };
+
 const manifest = await readManifest(fileURLToPath(new URL('../../plugins/pdf', import.meta.url)));
 
 function context(print: (request: PrintRequest) => Promise<Uint8Array>): RenderContext {
@@ -50,7 +52,7 @@ describe('an ordinary report as a PDF', () => {
     readPdf(
       (await printer.render(
         source,
-        { pageNumbers },
+        { layout: 'official', pageNumbers },
         context((request) => host.print(request)),
       )) as Uint8Array,
     );
@@ -100,7 +102,7 @@ describe('an ordinary report as a PDF', () => {
     const long = await page.render({ ...sample, blocks }, { ...htmlDefaults, purpose: 'print' }, context(never));
     const bytes = await printer.render(
       String(long),
-      { pageNumbers: false },
+      { layout: 'official', pageNumbers: false },
       context((request) => host.print(request)),
     );
     expect(await sizeOf(new Uint8Array(bytes as Uint8Array), sentence.slice(0, 10))).toBeCloseTo(16, 1);
