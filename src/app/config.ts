@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
+import type { OperatorFonts } from '#browser-host/font-faces.ts';
+import { faultOfFont } from '#browser-host/font-file.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { defaultRetention, type Retention } from '#store/retention.ts';
 
@@ -30,6 +32,14 @@ function isNetwork(text: string): boolean {
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
+
+/** Path of a font that PDFs can be printed with. */
+const font = optional
+  .transform((path) => path && resolve(path))
+  .superRefine((path, context) => {
+    const message = path && faultOfFont(path);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
 
 function days(usual: number) {
   return optional.pipe(
@@ -101,6 +111,10 @@ const settings = z.object({
     (path) => path === undefined || existsSync(path),
     'must be a file that is there',
   ),
+  NIANBAO_FONT_FANGSONG: font,
+  NIANBAO_FONT_XIAOBIAOSONG: font,
+  NIANBAO_FONT_HEITI: font,
+  NIANBAO_FONT_KAITI: font,
   PATH: optional,
   npm_lifecycle_event: optional,
 });
@@ -152,6 +166,8 @@ export interface Config {
   readonly production: boolean;
   readonly logLevel: string;
   readonly browserPath: string | undefined;
+  /** Fonts that PDFs are printed with instead of those from npm. */
+  readonly fonts: OperatorFonts;
   /** Folders of programs, where a system's Chromium is looked for. */
   readonly searchPath: string | undefined;
   /** An npm script runs this process. */
@@ -187,6 +203,12 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     production: data.NODE_ENV === 'production',
     logLevel: data.NIANBAO_LOG_LEVEL,
     browserPath: data.PUPPETEER_EXECUTABLE_PATH,
+    fonts: {
+      fangsong: data.NIANBAO_FONT_FANGSONG,
+      xiaobiaosong: data.NIANBAO_FONT_XIAOBIAOSONG,
+      heiti: data.NIANBAO_FONT_HEITI,
+      kaiti: data.NIANBAO_FONT_KAITI,
+    },
     searchPath: data.PATH,
     underNpm: data.npm_lifecycle_event !== undefined,
   };

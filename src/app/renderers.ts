@@ -34,6 +34,7 @@ export function openBrowser(config: Config, log: Logger): BrowserHost {
   return createBrowserHost({
     executablePath: config.browserPath,
     searchPath: config.searchPath,
+    fonts: config.fonts,
     log: (message, cause) => logBrowser({ level: cause === undefined ? 'info' : 'warn', message, cause }),
   });
 }

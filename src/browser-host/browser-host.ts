@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { findCandidates, type Candidate, type SearchPlaces } from './candidates.ts';
+import type { OperatorFonts } from './font-faces.ts';
 import { createFontLibrary } from './font-library.ts';
 import { createPagePool } from './page-pool.ts';
 import { programVersion, versionNumber } from './program-version.ts';
@@ -47,6 +48,8 @@ export interface BrowserHostOptions extends Omit<SearchPlaces, 'unpackInto'> {
   readonly pages?: number | undefined;
   /** For profiles, the unpacked Chromium of npm and the unpacked last-resort font; by default a private folder in /tmp. */
   readonly cacheFolder?: string | undefined;
+  /** Fonts of the operator, in the place of ours. */
+  readonly fonts?: OperatorFonts | undefined;
   readonly limits?: Partial<PrintLimits> | undefined;
   readonly deadlines?: Partial<Deadlines> | undefined;
   /** When a page or the browser is replaced. */
@@ -61,7 +64,7 @@ const MOST_PAGES = 8;
 export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   const pages = options.pages ?? Math.min(MOST_PAGES, availableParallelism());
   const limits = { ...usualLimits(pages), ...options.limits };
-  const fonts = once(createFontLibrary);
+  const fonts = once(() => createFontLibrary(options.fonts));
   const folder = once(async () => options.cacheFolder ?? privateFolder());
   const candidates = async () => options.candidates ?? findCandidates({ ...options, unpackInto: await folder() });
   const installed = once(async () => programVersion(await candidates()));

@@ -7,7 +7,7 @@ export const ORIGIN = 'http://document.invalid';
 /** One sliced style sheet of an npm package and the family and weight that pages know it by. */
 export interface FontFace {
   readonly family: FontFamily;
-  readonly weight: 400 | 700;
+  readonly weight: number;
   readonly stylesheet: string;
 }
 
@@ -28,6 +28,20 @@ export const fontFaces: readonly FontFace[] = [
   { family: 'Nianbao Kai', weight: 400, stylesheet: 'lxgw-wenkai-webfont/lxgwwenkai-regular.css' },
   { family: 'Nianbao Kai', weight: 700, stylesheet: 'lxgw-wenkai-webfont/lxgwwenkai-bold.css' },
 ];
+
+/** What an operator may put a font of their own in the place of. */
+export type FontRole = 'fangsong' | 'xiaobiaosong' | 'heiti' | 'kaiti';
+
+/** Paths of TrueType files, which `faultOfFont` has passed. */
+export type OperatorFonts = Readonly<Partial<Record<FontRole, string | undefined>>>;
+
+/** Which faces of the families each stands for. */
+export const facesOfRole: Readonly<Record<FontRole, readonly Omit<FontFace, 'stylesheet'>[]>> = {
+  fangsong: [{ family: 'Nianbao Song', weight: 400 }],
+  xiaobiaosong: [{ family: 'Nianbao Song', weight: 700 }],
+  heiti: [400, 700].map((weight) => ({ family: 'Nianbao Hei', weight })),
+  kaiti: [400, 700].map((weight) => ({ family: 'Nianbao Kai', weight })),
+};
 
 /** The whole font, regular and bold, that fills every gap: rare characters, families that nobody has, page foots. */
 export const LAST_RESORT = [500, 700].map(

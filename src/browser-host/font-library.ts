@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { faceFolder, fontFaces, packageFile, type FontFace } from './font-faces.ts';
+import { faceFolder, facesOfRole, fontFaces, packageFile } from './font-faces.ts';
+import type { FontFace, FontRole, OperatorFonts } from './font-faces.ts';
 
 /** The fonts as printed pages fetch them. */
 export interface FontLibrary {
@@ -21,18 +22,24 @@ interface FontFile {
 
 const STYLESHEET_PATH = '/fonts.css';
 
-/** Reads the style sheets of all faces; the slices themselves are read when a page asks for them. */
-export async function createFontLibrary(): Promise<FontLibrary> {
+/**
+ * Reads the style sheets of all faces; the slices themselves are read when a page asks for them. Fonts of the operator
+ * come after: characters that they lack are taken from the face in whose place they stand.
+ */
+export async function createFontLibrary(own: OperatorFonts = {}): Promise<FontLibrary> {
   const files = new Map<string, string>();
   const sheets = await Promise.all(fontFaces.map((face, index) => faceSheet(face, index, files)));
-  const content = Buffer.from(sheets.join('\n'));
+  const given = Object.entries(own).filter((entry): entry is [FontRole, string] => entry[1] !== undefined);
+  const owned = await Promise.all(given.map(([role, file]) => ownSheet(role, file, files)));
+  const content = Buffer.from([...sheets, ...owned].join('\n'));
   return {
     stylesheetPath: STYLESHEET_PATH,
     version: createHash('sha256').update(content).digest('hex').slice(0, 16),
     read: async (path) => {
       if (path === STYLESHEET_PATH) return { mediaType: 'text/css; charset=utf-8', content };
       const file = files.get(path);
-      return file === undefined ? undefined : { mediaType: 'font/woff2', content: await readFile(file) };
+      if (file === undefined) return undefined;
+      return { mediaType: path.endsWith('.ttf') ? 'font/ttf' : 'font/woff2', content: await readFile(file) };
     },
   };
 }
@@ -47,12 +54,24 @@ async function faceSheet(face: FontFace, index: number, files: Map<string, strin
       const range = /unicode-range:\s*([^;}]*)/.exec(rule)?.[1]?.trim() ?? '';
       const path = `/fonts/${index}/${slice}.woff2`;
       files.set(path, join(faceFolder(face), 'files', name));
-      return faceRule(face, path, range);
+      return faceRule(face, `url(${path}) format('woff2')`, range);
     })
     .join('\n');
 }
 
+// Its digest is part of its path, so that another font is another style sheet, and another version of the library.
+async function ownSheet(role: FontRole, file: string, files: Map<string, string>): Promise<string> {
+  const digest = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 16);
+  const path = `/fonts/${role}-${digest}.ttf`;
+  files.set(path, file);
+  return facesOfRole[role].map((face) => faceRule(face, `url(${path}) format('truetype')`)).join('\n');
+}
+
 // `block`: with `swap` a page could be printed in the fallback font.
-function faceRule({ family, weight }: FontFace, path: string, range: string): string {
-  return `@font-face{font-family:'${family}';font-weight:${weight};font-display:block;src:url(${path}) format('woff2');unicode-range:${range}}`;
+function faceRule({ family, weight }: Omit<FontFace, 'stylesheet'>, source: string, range = ''): string {
+  const part = range === '' ? '' : `;unicode-range:${range}`;
+  return `@font-face{font-family:'${family}';font-weight:${weight};font-display:block;src:${source}${part}}`;
 }

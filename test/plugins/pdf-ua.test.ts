@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -7,12 +7,14 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString, type PDF
 import type { PrintableDocument, RenderContext, TableBlock } from 'nianbao/plugin-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowserHost } from '#browser-host/browser-host.ts';
+import type { HtmlOptions } from '../../plugins/html/options.ts';
 import { renderPage } from '../../plugins/html/page.ts';
 import pdfPlugin from '../../plugins/pdf/index.ts';
 import { cityReport, documentOf, heading, paragraph, quietReport } from './documents.ts';
 import { announcedTables, figuresOf } from './pdf-ua/heard-tables.ts';
 import { readModel, type PdfModel } from './pdf-ua/read-model.ts';
 import { broken, rules } from './pdf-ua/rules.ts';
+import { sample } from './pdf-sample.ts';
 import { readAloud, type ReadAloud } from './read-aloud.ts';
 
 const hasMutool = spawnSync('mutool', ['-v']).status === 0;
@@ -27,8 +29,18 @@ const context: RenderContext = {
   print: (request) => host.print(request),
 };
 
+const manifest = JSON.parse(await readFile(new URL('../../plugins/html/plugin.json', import.meta.url), 'utf8')) as {
+  readonly renderers: readonly [
+    { readonly options: { readonly properties: Record<string, { readonly default: unknown }> } },
+  ];
+};
+const properties = Object.entries(manifest.renderers[0].options.properties);
+const usual = Object.fromEntries(
+  properties.map(([option, { default: value }]) => [option, value]),
+) as unknown as HtmlOptions;
+
 function pageOf(document: PrintableDocument): string {
-  return renderPage(document, { purpose: 'print', fragment: false, idPrefix: '' });
+  return renderPage(document, { ...usual, purpose: 'print' });
 }
 
 async function render(html: string, layout: 'official' | 'compact' = 'official'): Promise<Uint8Array> {
@@ -66,6 +78,7 @@ const reports: Readonly<Record<string, PrintableDocument>> = {
   'a large report with blanks, nil marks and sums that do not agree': cityReport,
   'a report in which nothing happened': quietReport,
   'a report with figures of nine digits': withFigures(cityReport, '123456789'),
+  'a report whose tables have empty corners': sample,
   'a short document with a figure': documentOf([
     heading(2, '一、趋势', 'trend'),
     { type: 'figure', svg: drawing, alternative: '新收申请逐年上升', caption: '图一' },

@@ -1,8 +1,8 @@
 import { claimRules } from './claim/claim-rules.ts';
 import { readPageContent, type PageContent } from './content/page-content.ts';
-import { deflate } from './file/deflate.ts';
+import { packed } from './file/deflate.ts';
 import { PdfFile } from './file/pdf-file.ts';
-import { Ref, Stream, type Dict } from './file/values.ts';
+import { Ref, type Dict } from './file/values.ts';
 import { writeFile } from './file/write-file.ts';
 import { MergedFonts } from './fonts/merged-fonts.ts';
 import { describeLinks } from './links.ts';
@@ -10,6 +10,7 @@ import { readTitle, writeMetadata } from './metadata.ts';
 import { layoutItems, repeatedItems, withoutItems, type Pages, type Removed } from './structure/prune.ts';
 import { withStandardTypes } from './structure/standard-types.ts';
 import { itemsOf, readStructure, type Element } from './structure/structure-tree.ts';
+import { withCorners } from './structure/with-corners.ts';
 import { writeStructure } from './structure/write-structure.ts';
 
 const none: ReadonlySet<number> = new Set();
@@ -32,7 +33,8 @@ export function makeAccessible(printed: Uint8Array): AccessiblePdf {
   const { root, document: read } = readStructure(file);
   const marked = new Map([...pages].map(([ref, { items }]) => [ref, items]));
   const artifacts = { layout: layoutItems(read, marked), repeated: repeatedItems(read, marked) };
-  const document = withStandardTypes(file, withoutItems(read, [artifacts.layout, artifacts.repeated]));
+  const left = withoutItems(read, [artifacts.layout, artifacts.repeated]);
+  const document = withCorners(file, withStandardTypes(file, left));
   for (const [ref, page] of pages) writePage(file, ref, page, artifacts);
   fonts.write();
   writeStructure(file, root, document);
@@ -68,6 +70,5 @@ interface AllArtifacts {
 
 function writePage(file: PdfFile, ref: Ref, page: PageContent, { layout, repeated }: AllArtifacts): void {
   const text = page.write({ layout: layout.get(ref) ?? none, repeated: repeated.get(ref) ?? none });
-  const stream = new Stream(new Map([['Filter', '/FlateDecode']]), deflate(text));
-  file.dict(ref).set('Contents', file.add(stream));
+  file.dict(ref).set('Contents', file.add(packed(text)));
 }

@@ -1,6 +1,6 @@
-import { deflate } from '../file/deflate.ts';
+import { packed } from '../file/deflate.ts';
 import type { PdfFile } from '../file/pdf-file.ts';
-import { dictOf, Stream, type Ref } from '../file/values.ts';
+import type { Ref } from '../file/values.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import type { GlyphNumbers } from './glyph-numbers.ts';
 import { glyphTexts, saysText } from './glyph-texts.ts';
@@ -91,8 +91,4 @@ export class MergedFace {
 
 function hex(id: number): string {
   return id.toString(16).padStart(4, '0').toUpperCase();
-}
-
-function packed(content: Uint8Array | string, entries: Readonly<Record<string, string>> = {}): Stream {
-  return new Stream(dictOf({ Filter: '/FlateDecode', ...entries }), deflate(content));
 }

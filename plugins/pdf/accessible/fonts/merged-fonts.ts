@@ -43,7 +43,7 @@ export class MergedFonts {
 
   /** Writes each face as one font and points the pages' names for its slices to it. */
   write(): void {
-    for (const face of this.#faces.values()) face.write(this.#file);
+    for (const font of [...this.#faces.values(), ...this.#kept]) font.write(this.#file);
     for (const { dict } of this.#file.pages) {
       const resources = this.#file.get(dict.get('Resources'));
       const fonts = resources instanceof Map ? this.#file.get(resources.get('Font')) : undefined;
