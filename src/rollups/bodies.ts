@@ -2,7 +2,7 @@ import type { Organization, OrganizationStore } from '#store/organization-store.
 import type { Filer, ReportFilter, ReportReader } from '#store/report-store.ts';
 
 /** What a roll-up reads of reports. */
-export type RollupReports = Pick<ReportReader, 'sum' | 'filers' | 'findByYear'>;
+export type RollupReports = Pick<ReportReader, 'sum' | 'filers' | 'findByYear' | 'list'>;
 
 /** Where bodies and their reports are. */
 export interface BodyStores {

@@ -9,7 +9,7 @@ import type { Rollup } from './roll-up.ts';
 import { rollupFinding } from './rules.ts';
 
 /** A cell of a roll-up beside what the report of the whole says. */
-interface FiledCell {
+export interface FiledCell {
   readonly path: string;
   readonly sum: string;
   readonly filed: string;
@@ -18,7 +18,7 @@ interface FiledCell {
 }
 
 /** The cells in which both have a figure. */
-function compareFiled({ cells }: Rollup, filed: FigureTree): FiledCell[] {
+export function compareFiled({ cells }: Rollup, filed: FigureTree): FiledCell[] {
   return [...cells.values()].flatMap(({ path, sum }) => {
     const figure = readPath(filed, path) ?? null;
     if (sum === null || figure === null) return [];

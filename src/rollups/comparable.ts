@@ -40,7 +40,7 @@ export function kindOf(path: string): FigureKind | undefined {
 }
 
 /** The cell of the newest form that has it. */
-function cellOf(path: string) {
+export function cellOf(path: string) {
   for (const form of forms) {
     const cell = form.cells.get(path);
     if (cell) return cell;

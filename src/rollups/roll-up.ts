@@ -14,6 +14,8 @@ export interface Rollup extends Sums {
   readonly byYear: readonly { readonly year: number; readonly sums: Sums }[];
   readonly organizations: () => Promise<number>;
   readonly bodies: () => Promise<Bodies>;
+  /** When the last of the reports was changed. */
+  readonly modified: () => Promise<Date>;
   /** The report that the organization of `within` filed itself, where one year is asked for. */
   readonly filed: (fields: Fields) => Promise<ReportPart | null>;
 }
@@ -39,6 +41,7 @@ export async function rollUp(
     // One body has one report a year.
     organizations: async () => (sums.years.length < 2 ? sums.reports : (await stores.reports.filers(published)).length),
     bodies,
+    modified: () => modifiedOf(stores.reports, published),
     filed: (fields) => filedOf(stores.reports, published, fields),
   };
 }
@@ -51,6 +54,12 @@ function publishedOf(filter: ReportFilter): ReportFilter {
 function remember<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let value: Promise<Value> | undefined;
   return () => (value ??= read());
+}
+
+async function modifiedOf(reports: RollupReports, filter: ReportFilter): Promise<Date> {
+  const newest = { field: 'UPDATED_AT', direction: 'DESC' } as const;
+  const { items } = await reports.list(filter, newest, { limit: 1, backward: false }, ['updatedAt']);
+  return items[0]?.item.updatedAt ?? new Date(0);
 }
 
 function yearOf({ year, years }: ReportFilter): number | undefined {

@@ -31,7 +31,7 @@ export interface TrendPoint extends TrendFigures {
 }
 
 /** The figures of a trend in a report, or in sums of reports. */
-function trendFigures(figures: FigureTree): TrendFigures {
+export function trendFigures(figures: FigureTree): TrendFigures {
   const at = (path: string) => numberAt(figures, path);
   const outcomes = at(outcomesTotal);
   return {

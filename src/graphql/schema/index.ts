@@ -13,6 +13,8 @@ import './reports.ts';
 import './rollups.ts';
 import './rollup-cells.ts';
 import './trends.ts';
+import './comparison.ts';
+import './indicators.ts';
 import './renderers.ts';
 import './plugins.ts';
 import './imports.ts';

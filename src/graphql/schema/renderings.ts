@@ -1,5 +1,7 @@
 import type { FinishedRendering } from '#rendering/report-renderer.ts';
+import type { RendererOptions, SubjectMaker } from '#rendering/renderer-catalogue.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 
 function isText(mediaType: string): boolean {
   return mediaType.startsWith('text/') || mediaType.includes('charset=utf-8');
@@ -36,3 +38,13 @@ export const Rendering = builder.objectRef<FinishedRendering>('Rendering').imple
     fromCache: t.exposeBoolean('fromCache'),
   }),
 });
+
+/** Renders now, for whoever waits for the answer. */
+export async function renderNow(
+  subject: SubjectMaker,
+  { renderer, options }: { readonly renderer: string; readonly options?: RendererOptions | null | undefined },
+  { renderer: renderers, signal }: Pick<Context, 'renderer' | 'signal'>,
+): Promise<FinishedRendering> {
+  const prepared = await renderers.prepare(subject, renderer, options ?? {});
+  return renderers.render(prepared, { signal, progress: () => undefined });
+}

@@ -1,5 +1,7 @@
 import type { FigureTree } from '#reports/figures.ts';
 import { forms } from '#forms/index.ts';
+import { rollupSource } from '#rendering/rollup-source.ts';
+import { subjectOfRollup } from '#rendering/subject-of-rollup.ts';
 import { checkRollup } from '#rollups/check-rollup.ts';
 import { allPaths, pathsBelow } from '#rollups/comparable.ts';
 import { rollUp, type Rollup as DomainRollup } from '#rollups/roll-up.ts';
@@ -11,6 +13,7 @@ import { CheckResult } from './checks.ts';
 import { FormRef } from './forms.ts';
 import { Organization } from './organizations.ts';
 import { filterOf, ReportFilterInput } from './report-filter.ts';
+import { Rendering, renderNow } from './renderings.ts';
 import { Report } from './report.ts';
 
 /** Published reports added up. The selection says which cells. */
@@ -73,6 +76,17 @@ Rollup.implement({
         'Sums that do not agree, differences from the report of the whole, and why a difference may be no fault.',
       ...stored({ segment: 'figures' }),
       resolve: (rollup) => checkRollup(rollup),
+    }),
+    rendering: t.field({
+      type: Rendering,
+      description:
+        'The roll-up as a document: the sums in the tables of the form, charts, what is missing and what differs.',
+      args: { renderer: t.arg.string({ required: true }), options: t.arg({ type: 'JSONObject' }) },
+      ...stored('all'),
+      resolve: async (rollup, args, context) => {
+        const source = await rollupSource(rollup, context.store.organizations);
+        return renderNow(subjectOfRollup(source), args, context);
+      },
     }),
   }),
 });

@@ -1,7 +1,10 @@
+import { NianbaoError } from '#errors/nianbao-error.ts';
+import { subjectOfTrend } from '#rendering/subject-of-trend.ts';
 import { trendOf, type TrendPoint } from '#rollups/trend.ts';
 import { builder } from '../builder.ts';
 import { reportFields } from '../selection.ts';
 import { Organization } from './organizations.ts';
+import { Rendering, renderNow } from './renderings.ts';
 import { Report } from './report.ts';
 
 const TrendPointRef = builder.objectRef<TrendPoint>('TrendPoint').implement({
@@ -25,8 +28,18 @@ const TrendPointRef = builder.objectRef<TrendPoint>('TrendPoint').implement({
   }),
 });
 
-builder.queryField('trend', (t) =>
-  t.field({
+interface TrendArguments {
+  readonly organization: { readonly id: string };
+  readonly fromYear?: number | null | undefined;
+  readonly toYear?: number | null | undefined;
+}
+
+function spanOf({ organization, fromYear, toYear }: TrendArguments) {
+  return { organization: organization.id, from: fromYear ?? undefined, to: toYear ?? undefined };
+}
+
+builder.queryFields((t) => ({
+  trend: t.field({
     type: [TrendPointRef],
     description: "One organization's figures, year by year.",
     args: {
@@ -34,10 +47,27 @@ builder.queryField('trend', (t) =>
       fromYear: t.arg.int(),
       toYear: t.arg.int(),
     },
-    resolve: (_root, { organization, fromYear, toYear }, { store }, info) => {
-      const years = { from: fromYear ?? undefined, to: toYear ?? undefined };
-      const reports = store.reports.seenBy('everything');
-      return trendOf(reports, { organization: organization.id, ...years }, reportFields(info, 'report'));
+    resolve: (_root, args, { store }, info) =>
+      trendOf(store.reports.seenBy('everything'), spanOf(args), reportFields(info, 'report')),
+  }),
+  trendRendering: t.field({
+    type: Rendering,
+    description: "One organization's figures, year by year, as a document with charts and the table behind each.",
+    args: {
+      organization: t.arg.globalID({ for: [Organization], required: true }),
+      fromYear: t.arg.int(),
+      toYear: t.arg.int(),
+      renderer: t.arg.string({ required: true }),
+      options: t.arg({ type: 'JSONObject' }),
+    },
+    resolve: async (_root, args, context) => {
+      const { store } = context;
+      const body = await context.loaders.organizations.load(args.organization.id);
+      if (!body) throw new NianbaoError('NOT_FOUND', { id: args.organization.id });
+      const points = await trendOf(store.reports.seenBy('everything'), spanOf(args), ['updatedAt']);
+      const changes = points.map(({ report }) => report.updatedAt?.getTime() ?? 0);
+      const modified = new Date(Math.max(0, ...changes));
+      return renderNow(subjectOfTrend({ organization: body.name, years: points, modified }), args, context);
     },
   }),
-);
+}));

@@ -37,7 +37,7 @@ export async function filersOf(reports: Collection<ReportDocument>, condition: C
  * One row for each figure, form and year. The figures of a report are put side by side and gone through, because a
  * group of as many accumulators looks each of them up in the whole report: 200 of them take 15 times as long.
  */
-function sumStages(expressions: readonly unknown[]): Condition[] {
+export function sumStages(expressions: readonly unknown[]): Condition[] {
   const hasFigure = { $ne: [{ $ifNull: ['$value', null] }, null] };
   return [
     { $project: { _id: 0, form: 1, year: 1, value: [1, ...expressions] } },
@@ -53,7 +53,7 @@ function sumStages(expressions: readonly unknown[]): Condition[] {
 }
 
 /** What is added up of a figure. Pieces are added as they are, as long as their sum is certain. */
-function expressionOf({ path, kind }: SummedFigure): unknown {
+export function expressionOf({ path, kind }: SummedFigure): unknown {
   return kind === 'count' ? `$figures.${path}` : exact(path);
 }
 
