@@ -47,22 +47,25 @@ export function createReport(content: ReportContent, given: NewReport): Report {
   };
 }
 
-/** The next revision of a report, imported anew and checked; a draft again. */
+/** The report with what the rules say of it now. */
+export function rechecked(report: Report): Report {
+  return { ...report, checks: checkReport(formOf(report), report) };
+}
+
+/** The next revision of a report, imported anew and checked; a draft again. What was decided of its findings holds on. */
 export function reimportReport(report: Report, draft: ReportContent & Pick<Report, 'source'>, now: Date): Report {
   const { source: _before, ...kept } = report;
   const { source } = draft;
-  const origin = 'IMPORTED';
-  return {
+  return rechecked({
     ...kept,
     ...contentOf(draft),
     status: 'DRAFT',
     revision: report.revision + 1,
     updatedAt: now,
-    checks: checkReport(formOf(draft), { ...draft, organization: report.organization, origin, source }),
     // What was passed is not what it says now.
     reviews: report.reviews.map((review) => ({ ...review, voided: true })),
     change: imported,
-    origin,
+    origin: 'IMPORTED',
     ...(source && { source }),
-  };
+  });
 }

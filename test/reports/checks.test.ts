@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { national2021 } from '#forms/national/2021.ts';
 import { checkReport, describeViolation } from '#reports/checks/check-report.ts';
-import { treeOf, type Figure } from '#reports/figures.ts';
+import type { Figure } from '#reports/figures.ts';
 import type { ReportContent } from '#reports/report.ts';
+import { filledReport, plainNarratives } from './filled-report.ts';
 
-const zero: (readonly [string, Figure])[] = [...national2021.cells].map(([path, { kind }]) => [
-  path,
-  kind === 'decimal' ? '0' : 0,
-]);
-
-const problems = '公开内容还不够全面，下一步将进一步完善。';
-
-const narratives = { overview: '有。', problems, otherMatters: '有。' };
-
-function reportWith(changes: Record<string, Figure>, texts: Record<string, string> = narratives): ReportContent {
-  return {
-    title: '样板区住建局2023年政府信息公开工作年度报告',
-    year: 2023,
-    form: '2021',
-    narratives: texts,
-    figures: treeOf([...new Map([...zero, ...Object.entries(changes)])]),
-    raws: {},
-  };
+function reportWith(changes: Record<string, Figure>, texts: Record<string, string> = plainNarratives): ReportContent {
+  return filledReport(changes, { narratives: texts });
 }
 
 function violationsOf(changes: Record<string, Figure>, texts?: Record<string, string>) {
@@ -114,7 +99,10 @@ describe('the checks of the form', () => {
 
   it('miss chapters that are not there, and warn of empty ones', () => {
     expect(
-      violationsOf({}, { overview: '有。', problems: ' ' }).map(({ code, parameters }) => [code, parameters['place']]),
+      violationsOf({}, { overview: plainNarratives.overview, problems: ' ' }).map(({ code, parameters }) => [
+        code,
+        parameters['place'],
+      ]),
     ).toEqual([
       ['MISSING_CHAPTER', '六、其他需要报告的事项'],
       ['EMPTY_CHAPTER', '五、存在的主要问题及改进情况'],

@@ -8,7 +8,7 @@ import { subjectOf, type CheckedReport, type Others } from './subject.ts';
 import { severities, type Violation } from './violation.ts';
 
 /** Errors first, then warnings, each in the order of the rules. */
-function inOrder(violations: readonly Violation[]): Violation[] {
+export function inOrder(violations: readonly Violation[]): Violation[] {
   return severities.flatMap((severity) => violations.filter((violation) => violation.severity === severity));
 }
 

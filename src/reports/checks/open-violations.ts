@@ -5,7 +5,7 @@ import type { Violation } from './violation.ts';
 type Decided = Pick<CheckedReport, 'decisions'>;
 
 /** What was decided of a finding last, as long as what it speaks of is the same. */
-function decisionOn({ key }: Violation, { decisions = [] }: Decided): Decision | undefined {
+export function decisionOn({ key }: Violation, { decisions = [] }: Decided): Decision | undefined {
   return key === undefined ? undefined : decisions.findLast(({ finding }) => finding === key);
 }
 

@@ -22,3 +22,12 @@ export function blanks(count: number, place: string): Unassessable {
     parameters: { count, place },
   };
 }
+/** The rule speaks of other bodies. */
+export function onlyFor(zh: string, en: string): Unassessable {
+  return { reason: { zh: `只适用于${zh}。`, en: `It is a rule for ${en} only.` } };
+}
+
+/** The form of the report has not got what the rule speaks of. */
+export const notOnForm: Unassessable = {
+  reason: { zh: '本报告所用格式没有该项数据。', en: 'The form of this report does not have these figures.' },
+};

@@ -1,5 +1,5 @@
 import type { Form } from '#forms/form.ts';
-import { readPath, type Figure } from '../figures.ts';
+import { entriesOf, readPath, type Figure } from '../figures.ts';
 import type { Origin, ReportContent } from '../report.ts';
 import type { SourceRecord } from '../source-record.ts';
 import type { Decision } from './decision.ts';
@@ -14,9 +14,14 @@ export interface CheckedReport extends ReportContent {
   readonly publishedAt?: Date | null | undefined;
 }
 
-/** The reports of the bodies right below, and the names of those that have none for the year. */
-export interface ChildReports {
-  readonly reports: readonly CheckedReport[];
+/** What the reports of the bodies right below make together for the year, on the form of the report. */
+export interface ChildSums {
+  /** How many there are; those on another form are not added up. */
+  readonly reports: number;
+  readonly onOtherForms: number;
+  /** By path: the sum as digits, and how many reports have a figure there. */
+  readonly sums: ReadonlyMap<string, { readonly sum: string; readonly reports: number }>;
+  /** Names of bodies that have none for the year. */
   readonly missing: readonly string[];
 }
 
@@ -26,11 +31,14 @@ export interface DueDates {
   readonly governments: string;
 }
 
+/** As 条例 Art. 49 has them. */
+export const legalDueDates: DueDates = { departments: '01-31', governments: '03-31' };
+
 /** What rules may see besides the report; what is undefined or null is not there. */
 export interface Others {
   /** The same body's report of the year before. */
   readonly previous?: CheckedReport | null | undefined;
-  readonly children?: ChildReports | null | undefined;
+  readonly children?: ChildSums | null | undefined;
   /** When it is judged, and by which dates. */
   readonly filing?: { readonly now: Date; readonly due: DueDates } | undefined;
 }
@@ -42,7 +50,9 @@ export interface Subject {
   /** The body's name; empty where it is not known. */
   readonly organization: string;
   readonly others: Others;
-  /** The figure of a cell; zero where the body said that a blank means zero. */
+  /** The figure that the report states; null where it has none. */
+  readonly stated: (path: string) => Figure;
+  /** The same; zero where the body said that a blank means zero. */
   readonly figure: (path: string) => Figure;
 }
 
@@ -59,6 +69,9 @@ function zeroCells({ decisions = [], raws }: CheckedReport): ReadonlySet<string>
 /** Prepares a report for the rules. */
 export function subjectOf(form: Form, report: CheckedReport, others: Others = {}): Subject {
   const zeros = zeroCells(report);
-  const figure = (path: string): Figure => readPath(report.figures, path) ?? (zeros.has(path) ? 0 : null);
-  return { form, report, organization: nameOf(report), others, figure };
+  // Rules look at every cell again and again.
+  const figures = new Map(entriesOf<Figure>(report.figures));
+  const stated = (path: string): Figure => figures.get(path) ?? null;
+  const figure = (path: string): Figure => stated(path) ?? (zeros.has(path) ? 0 : null);
+  return { form, report, organization: nameOf(report), others, stated, figure };
 }

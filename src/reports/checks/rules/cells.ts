@@ -1,5 +1,5 @@
 import type { Cell, Equation, FormTable } from '#forms/form.ts';
-import { readPath, type Figure } from '../../figures.ts';
+import { entriesOf, readPath, type Figure } from '../../figures.ts';
 import { sumOf } from '../equations.ts';
 import { placeOf, placeOfEquation } from '../places.ts';
 import type { Finding, Rule, Unassessable } from '../rule.ts';
@@ -29,7 +29,7 @@ function marksOf(paths: readonly string[], { report }: Subject): string {
 function* blanksOf(table: FormTable, subject: Subject): Generator<Finding> {
   for (const cells of table.cells) {
     // What was decided to mean zero still has no figure: the finding stays, with its decision.
-    const blank = cells.filter(({ path }) => (readPath(subject.report.figures, path) ?? null) === null);
+    const blank = cells.filter(({ path }) => subject.stated(path) === null);
     if (blank.length === 0) continue;
     const place = cells[0]?.row.labels.join(' › ') || table.definition.title;
     const paths = blank.map(({ path }) => path);
@@ -114,11 +114,10 @@ export const cellRules = {
       en: '“{place}” is in the document twice, with different figures: {actual} and {other}.',
     },
     judge: function* judge({ form, report, figure }) {
-      for (const [path, cell] of form.cells) {
-        const other = readPath(report.source?.otherReadings ?? {}, path);
+      for (const [path, other] of entriesOf<string>(report.source?.otherReadings ?? {})) {
+        const cell = form.cells.get(path);
         const actual = String(figure(path) ?? readPath(report.raws, path) ?? '');
-        if (other !== undefined && other !== actual)
-          yield { place: placeOf(cell), paths: [path], actual, parameters: { other } };
+        if (cell && other !== actual) yield { place: placeOf(cell), paths: [path], actual, parameters: { other } };
       }
     },
   },
