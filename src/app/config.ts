@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { OperatorFonts } from '#browser-host/font-faces.ts';
 import { faultOfFont } from '#browser-host/font-file.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { legalDueDates, type DueDates } from '#reports/checks/subject.ts';
 import { defaultRetention, type Retention } from '#store/retention.ts';
 
 /** Empty values are as good as unset: compose files and shells leave them behind. */
@@ -58,6 +59,15 @@ function isSafeAddress(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
+function monthAndDay(usual: string) {
+  return optional.pipe(
+    z
+      .string()
+      .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'must be a month and a day such as 01-31')
+      .default(usual),
+  );
+}
+
 const settings = z.object({
   PORT: optional.pipe(
     z
@@ -83,6 +93,8 @@ const settings = z.object({
     .refine((paths) => paths.every(isFolder), 'must be folders that are there'),
   NIANBAO_ARTIFACT_DAYS: days(defaultRetention.artifactDays),
   NIANBAO_JOB_DAYS: days(defaultRetention.jobDays),
+  NIANBAO_DUE_DEPARTMENTS: monthAndDay(legalDueDates.departments),
+  NIANBAO_DUE_GOVERNMENTS: monthAndDay(legalDueDates.governments),
   NIANBAO_CORS_ORIGINS: list(',').refine(
     (origins) => origins.every(isOrigin),
     'must be origins such as https://example.org',
@@ -154,6 +166,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly pluginFolders: readonly string[];
   readonly retention: Retention;
+  /** Month and day by which reports are published. */
+  readonly dueDates: DueDates;
   /** Origins whose pages may query the gateway; empty: only its own. */
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of the reverse proxies, whose X-Forwarded-For is believed. */
@@ -195,6 +209,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: data.NIANBAO_DATA_DIR,
     pluginFolders: data.NIANBAO_PLUGIN_DIRS,
     retention: { artifactDays: data.NIANBAO_ARTIFACT_DAYS, jobDays: data.NIANBAO_JOB_DAYS },
+    dueDates: { departments: data.NIANBAO_DUE_DEPARTMENTS, governments: data.NIANBAO_DUE_GOVERNMENTS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
     trustedProxies: data.NIANBAO_TRUSTED_PROXIES,
     identityProvider: identityProviderOf(data),

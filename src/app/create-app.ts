@@ -113,6 +113,7 @@ function wire(
     apiKeys: new ApiKeys(store, logOf(log, 'auth')),
     auditTrail: new AuditTrail(store.auditLog, logOf(log, 'auth')),
     artifactsPath: '/artifacts',
+    dueDates: config.dueDates,
   };
   const settings = {
     services,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PlainChecks } from '#app/check-file.ts';
-import { phrase, type Locale } from '#errors/locale.ts';
+import type { Locale } from '#errors/locale.ts';
+import { describeChecks } from './describe-checks.ts';
 import { describeError, exitCodes, localeOf, plainError, type PlainError } from './exit.ts';
 
 /** As the GraphQL type of that name has it. */
@@ -10,10 +11,7 @@ interface ValidationResult {
   readonly errors: readonly PlainError[];
 }
 
-const verdicts = {
-  passed: { zh: '✓ 校验通过。', en: '✓ All sums agree.' },
-  failed: { zh: '✗ 校验未通过。', en: '✗ The report breaks rules.' },
-} as const;
+const unread: PlainChecks = { passed: false, violations: [], rules: [], offers: [] };
 
 async function validate(file: string, command: Command): Promise<ValidationResult> {
   const locale = localeOf(command);
@@ -21,21 +19,24 @@ async function validate(file: string, command: Command): Promise<ValidationResul
     const { checkFile } = await import('#app/check-file.ts');
     return { readable: true, checks: await checkFile(file, locale), errors: [] };
   } catch (cause) {
-    return { readable: false, checks: { passed: false, violations: [] }, errors: [plainError(cause, locale)] };
+    return { readable: false, checks: unread, errors: [plainError(cause, locale)] };
   }
 }
 
-function describe({ readable, checks, errors }: ValidationResult, locale: Locale): string {
-  if (!readable) return errors.map((error) => `✗ ${describeError(error, locale)}`).join('\n');
-  const lines = checks.violations.map(
-    ({ severity, code, message }) => `${severity === 'ERROR' ? '✗' : '!'} ${message} [${code}]`,
-  );
-  return [...lines, phrase(checks.passed ? verdicts.passed : verdicts.failed, {}, locale)].join('\n');
+interface Options {
+  readonly json?: boolean;
+  readonly rules?: boolean;
 }
 
-async function check(file: string, { json }: { json?: boolean }, command: Command): Promise<void> {
+function describe({ readable, checks, errors }: ValidationResult, locale: Locale, { rules = false }: Options): string {
+  if (!readable) return errors.map((error) => `✗ ${describeError(error, locale)}`).join('\n');
+  return describeChecks(checks, locale, rules);
+}
+
+async function check(file: string, options: Options, command: Command): Promise<void> {
   const result = await validate(file, command);
-  process.stdout.write(`${json ? JSON.stringify(result, null, 2) : describe(result, localeOf(command))}\n`);
+  const told = options.json ? JSON.stringify(result, null, 2) : describe(result, localeOf(command), options);
+  process.stdout.write(`${told}\n`);
   if (!result.readable) process.exitCode = exitCodes.unusable;
   else if (!result.checks.passed) process.exitCode = exitCodes.failed;
 }
@@ -47,5 +48,6 @@ export function addCheck(program: Command): void {
     .description('read and check a document; nothing is stored')
     .argument('<file>')
     .option('--json', 'a ValidationResult as JSON')
+    .option('--rules', 'every rule as well, and how it stands')
     .action(check);
 }

@@ -2,11 +2,13 @@ import type DataLoader from 'dataloader';
 import type { ApiKeys } from '#auth/api-keys.ts';
 import type { AuditTrail, Caller } from '#auth/audit-trail.ts';
 import type { Locale } from '#errors/locale.ts';
+import type { Compared } from '#findings/load-others.ts';
 import type { ImportBatches } from '#importers/batch/import-batches.ts';
 import type { DocumentReader } from '#importers/reader/document-reader.ts';
 import type { PluginRegistry } from '#rendering/plugin-registry.ts';
 import type { RenderJobs } from '#rendering/render-jobs.ts';
 import type { ReportRenderer } from '#rendering/report-renderer.ts';
+import type { DueDates, Others } from '#reports/checks/subject.ts';
 import type { Organization } from '#store/organization-store.ts';
 import type { Store } from '#store/store.ts';
 
@@ -23,12 +25,16 @@ export interface Services {
   readonly auditTrail: AuditTrail;
   /** Path under which the bytes of finished documents are served, without a slash at its end. */
   readonly artifactsPath: string;
+  /** The dates by which reports are published. */
+  readonly dueDates: DueDates;
 }
 
 /** Batches look-ups of one request. */
 export interface Loaders {
   readonly organizations: DataLoader<string, Organization | null>;
   readonly children: DataLoader<string, readonly Organization[]>;
+  /** What a report is compared with. */
+  readonly others: DataLoader<Compared, Others, string>;
 }
 
 /** What resolvers are given for one request. */

@@ -1,10 +1,14 @@
 import DataLoader from 'dataloader';
 import type { Caller } from '#auth/audit-trail.ts';
 import type { Locale } from '#errors/locale.ts';
+import { loadOthers } from '#findings/load-others.ts';
 import type { Context, Loaders, Services } from './context.ts';
 
 function createLoaders({ store }: Services): Loaders {
   return {
+    others: new DataLoader((reports) => Promise.all(reports.map((report) => loadOthers(store, report))), {
+      cacheKeyFn: ({ organization, year }) => `${organization.id}:${year}`,
+    }),
     organizations: new DataLoader((ids) => store.organizations.findMany(ids).then((found) => [...found])),
     children: new DataLoader((ids) => store.organizations.childrenOf(ids).then((found) => [...found])),
   };

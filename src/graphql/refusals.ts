@@ -53,6 +53,10 @@ export class NotFoundRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = ['NOT_FOUND'];
 }
 
+export class ConflictRefusal extends Refusal {
+  static readonly codes: readonly ErrorCode[] = ['CONFLICT'];
+}
+
 export class ForbiddenRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = ['FORBIDDEN'];
 }

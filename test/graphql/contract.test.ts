@@ -17,7 +17,6 @@ const missing = [
   'FIELD_REMOVED Report.corrections was removed.',
   'FIELD_REMOVED Report.history was removed.',
   'FIELD_REMOVED Report.reviews was removed.',
-  'TYPE_REMOVED ConflictError was removed.',
   'TYPE_REMOVED Correction was removed.',
   'TYPE_REMOVED CreateReportInput was removed.',
   'TYPE_REMOVED CreateReportResult was removed.',

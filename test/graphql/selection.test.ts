@@ -109,8 +109,21 @@ describe('the selection of a query', () => {
   });
 
   it('works through node as well', async () => {
-    expect(
-      await fieldsAskedFor(`{ node(id: "${id}") { id ... on Report { year checks { violations { code } } } } }`),
-    ).toEqual([['checks.violations', 'year']]);
+    expect(await fieldsAskedFor(`{ node(id: "${id}") { id ... on Report { year checks { passed } } } }`)).toEqual([
+      ['checks.passed', 'year'],
+    ]);
+  });
+
+  it('reads for violations what is compared with last year, of both reports', async () => {
+    const [compared, previous, ...more] = await fieldsAskedFor(
+      `{ report(id: "${id}") { checks { violations { code } } } }`,
+    );
+    expect(compared).toContain('checks.violations');
+    expect(previous).toContain('figures');
+    for (const fields of [compared, previous]) {
+      expect(fields).toContain('narratives.overview');
+      expect(fields).not.toContain('narratives');
+    }
+    expect(more).toEqual([]);
   });
 });

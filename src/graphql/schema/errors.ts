@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import {
   BusyRefusal,
+  ConflictRefusal,
   ForbiddenRefusal,
   ImportRefusal,
   InvalidInputRefusal,
@@ -39,6 +40,18 @@ builder.objectType(InvalidInputRefusal, {
   interfaces: [ErrorInterface],
   fields: (t) => ({
     issues: t.field({ type: [InputIssue], resolve: ({ source }) => [...source.issues] }),
+  }),
+});
+
+builder.objectType(ConflictRefusal, {
+  name: 'ConflictError',
+  description: 'The report is at another revision than the caller thought.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    currentRevision: t.int({
+      nullable: true,
+      resolve: ({ source: { parameters } }) => Number(parameters['currentRevision'] ?? 0) || null,
+    }),
   }),
 });
 

@@ -19,6 +19,7 @@ import './renderers.ts';
 import './plugins.ts';
 import './imports.ts';
 import './import-batches.ts';
+import './findings.ts';
 import './render-jobs.ts';
 
 builder.queryType();
