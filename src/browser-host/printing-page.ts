@@ -5,6 +5,8 @@ import type { FontLibrary } from './font-library.ts';
 import { prepareDocument } from './prepare-document.ts';
 import type { PageLayout, PrintRequest } from './print-request.ts';
 
+const FRAME = `${ORIGIN}/`;
+
 /** A browser tab that prints one document after another. */
 export interface PrintingPage {
   /** Lays the document out with its fonts. Never to be awaited without a deadline, nor is the next one. */
@@ -23,10 +25,12 @@ export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Pr
   await page.emulateMediaType('print');
   await answerRequests(await page.createCDPSession(), slot, fonts);
   const crash = crashOf(page);
+  await Promise.race([openFrame(page, slot), crash]);
   return {
     load: async ({ html, layout }) => {
-      slot.html = prepareDocument(html, layout, fonts.stylesheetPath);
-      await Promise.race([load(page), crash]);
+      // The document before may have led away, which a refresh can.
+      if (page.url() !== FRAME) await Promise.race([openFrame(page, slot), crash]);
+      await Promise.race([load(page, prepareDocument(html, layout, fonts.stylesheetPath)), crash]);
       await Promise.race([loadPageNumberFont(page), crash]);
     },
     print: async (layout) => Promise.race([page.createPDFStream(pdfOptions(layout)), crash]),
@@ -41,9 +45,16 @@ function crashOf(page: Page): Promise<never> {
   return crash;
 }
 
-async function load(page: Page): Promise<void> {
-  const response = await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
-  if (response?.ok() !== true) throw new Error(`the document was not loaded: ${response?.status() ?? 'no answer'}`);
+// The empty page that every document is written into: it has our origin and our policy, which documents keep.
+async function openFrame(page: Page, slot: DocumentSlot): Promise<void> {
+  slot.html = '<!doctype html>';
+  const response = await page.goto(FRAME, { waitUntil: 'load', timeout: 0 });
+  if (response?.ok() !== true) throw new Error(`the page was not opened: ${response?.status() ?? 'no answer'}`);
+}
+
+// Written, not navigated to: that takes a third less processor time.
+async function load(page: Page, html: string): Promise<void> {
+  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
 }
 
 // Margin boxes are laid out only while printing, which does not wait for fonts: a page number whose digits stand

@@ -66,6 +66,16 @@ describe.each(ways)('a page reaches nothing with %s', (_, options) => {
     expect((await readPdf(await host.print({ html, layout: a4 }))).text).toBe('正文完');
   });
 
+  it('and leads no later page away', async () => {
+    const refresh = `<meta http-equiv="refresh" content="0;url=${at}/"><p>正文</p>`;
+    for (let print = 0; print < 3; print += 1) {
+      await host.print({ html: pageOf(refresh), layout: a4 }).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect((await readPdf(await host.print({ html: pageOf('<p>正文</p>'), layout: a4 }))).text).toBe('正文');
+    }
+    expect(connections).toBe(0);
+  });
+
   it('and leaves nothing for the next page', async () => {
     const secret = '<meta http-equiv="set-cookie" content="a=secret"><p>机密</p>';
     await host.print({ html: pageOf(secret), layout: a4 });
