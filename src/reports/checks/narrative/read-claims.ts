@@ -8,7 +8,7 @@ import type { WordReader } from './word-reader.ts';
 
 /** What is said of other times is not in the tables. */
 const otherTimes =
-  /去年|前年|往年|历年|同期|累计|以来|上半年|下半年|季度|\d月份|近年|近[两二三四五\d]年|[一二三四五]年来|十[三四五]五|截至|截止|上一?年度?(?!结转|转|遗留|顺延)|\d{4}年/u;
+  /去年|前年|往年|历年|同期|累计|以来|上半年|下半年|季度|\d月份|近年|近[两二三四五\d]年|[一二三四五]年来|十[三四五]五|截至|截止|上一?年(?!度?(?:结转|转|遗留|顺延))|\d{4}年/u;
 
 /** What is said of other bodies neither. */
 const otherBodies =
