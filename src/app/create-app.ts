@@ -15,6 +15,7 @@ import { ImportBatches } from '#importers/batch/import-batches.ts';
 import { createIsolatedReader } from '#importers/reader/isolated-reader.ts';
 import { RenderJobs } from '#rendering/render-jobs.ts';
 import { RenderWorker } from '#rendering/render-worker.ts';
+import { createReviewDesk } from '#review/review-desk.ts';
 import { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { Store } from '#store/store.ts';
 import type { Config } from './config.ts';
@@ -108,6 +109,7 @@ function wire(
     reader,
     importBatches,
     renderer,
+    reviewDesk: createReviewDesk(store),
     renderJobs: new RenderJobs(renderer, store.renderJobs, worker.wake),
     plugins: renderers.plugins,
     apiKeys: new ApiKeys(store, logOf(log, 'auth')),

@@ -14,7 +14,9 @@ export interface ErrorDetails {
 /** One fault of an input and where it is. */
 export interface InputIssue {
   readonly path: string;
+  /** English; what a person is told is the phrase, where there is one. */
   readonly message: string;
+  readonly phrase?: Phrase;
 }
 
 /** An error of the catalogue. Code, parameters, line and issues are public; cause and stack are for the log. */

@@ -9,12 +9,15 @@ import type { PluginRegistry } from '#rendering/plugin-registry.ts';
 import type { RenderJobs } from '#rendering/render-jobs.ts';
 import type { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { DueDates, Others } from '#reports/checks/subject.ts';
+import type { ReviewDesk } from '#review/review-desk.ts';
 import type { Organization } from '#store/organization-store.ts';
 import type { Store } from '#store/store.ts';
 
 /** What the gateway as a whole gives to every query. */
 export interface Services {
   readonly store: Store;
+  /** The steps of reports on their way to readers. */
+  readonly reviewDesk: ReviewDesk;
   /** Reads documents, whatever they are made of. */
   readonly reader: DocumentReader;
   readonly importBatches: ImportBatches;

@@ -49,12 +49,12 @@ export class InvalidInputRefusal extends Refusal {
   static readonly codes: readonly ErrorCode[] = ['RENDERER_OPTIONS_INVALID', 'INPUT_INVALID'];
 }
 
-export class NotFoundRefusal extends Refusal {
-  static readonly codes: readonly ErrorCode[] = ['NOT_FOUND'];
+export class ConflictRefusal extends Refusal {
+  static readonly codes: readonly ErrorCode[] = ['CONFLICT', 'REPORT_EXISTS'];
 }
 
-export class ConflictRefusal extends Refusal {
-  static readonly codes: readonly ErrorCode[] = ['CONFLICT'];
+export class NotFoundRefusal extends Refusal {
+  static readonly codes: readonly ErrorCode[] = ['NOT_FOUND'];
 }
 
 export class ForbiddenRefusal extends Refusal {

@@ -1,6 +1,7 @@
 import type { Report } from '#reports/report.ts';
 import type { RenderingRecord } from './artifact-store.ts';
 import type { Organization } from './organization-store.ts';
+import type { OrganizationSettings } from './organization-settings-store.ts';
 import type { PluginRegistration } from './plugin-registration-store.ts';
 
 /** A piece of all that a store keeps for good, in the words of the domain. */
@@ -8,6 +9,7 @@ export type Entry =
   | { readonly kind: 'organization'; readonly organization: Organization }
   /** One state of a report. All states of a report follow each other, oldest first; the last is the current one. */
   | { readonly kind: 'revision'; readonly report: Report }
+  | { readonly kind: 'settings'; readonly settings: OrganizationSettings }
   /** What was decided of a plugin; its code is not in the store. */
   | { readonly kind: 'plugin'; readonly registration: PluginRegistration }
   | { readonly kind: 'artifact'; readonly key: string; readonly record: RenderingRecord; readonly bytes: Uint8Array };

@@ -3,6 +3,7 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import { changeActions, reviewDecisions } from '#reports/change.ts';
 import { origins, reportStatuses } from '#reports/report.ts';
 import { verdicts } from '#reports/checks/decision.ts';
+import { duties, stageRoles } from '#reports/review-policy.ts';
 import { withChange, type StateOfAnyAge } from '#reports/with-change.ts';
 import type { PathTree } from '#reports/figures.ts';
 import type { Entry } from './dump.ts';
@@ -113,6 +114,25 @@ const organization = z.object({
   lineage: z.array(z.string()).min(1),
 });
 
+const settings = z.object({
+  organization: z.string().min(1),
+  review: z
+    .object({
+      stages: z.array(
+        z.object({
+          title: z.string(),
+          post: z.string(),
+          role: z.enum(stageRoles),
+          duties: z.array(z.enum(duties)),
+          checklist: z.array(z.string()),
+        }),
+      ),
+      onePersonOneStage: z.boolean(),
+    })
+    .nullable(),
+  deadline: z.object({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).nullable(),
+});
+
 const registration = z.object({ name: z.string().min(1), registered: z.boolean(), changedAt: date });
 
 const record = z.object({
@@ -130,6 +150,7 @@ const newer = z.object({ nianbao: z.int().gt(lineVersion) });
 const line = z.discriminatedUnion('kind', [
   z.object({ nianbao, kind: z.literal('organization'), organization }),
   z.object({ nianbao, kind: z.literal('revision'), report }),
+  z.object({ nianbao, kind: z.literal('settings'), settings }),
   z.object({ nianbao, kind: z.literal('plugin'), registration }),
   z.object({ nianbao, kind: z.literal('end'), entries: z.int().nonnegative() }),
   z.object({ nianbao, kind: z.literal('artifact'), key: z.string().min(1), record, bytes }),

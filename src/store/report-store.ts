@@ -1,4 +1,5 @@
 import type { FigureKind } from '#forms/form-definition.ts';
+import type { Change } from '#reports/change.ts';
 import type { Report, ReportStatus } from '#reports/report.ts';
 import type { Page, Slice } from './page.ts';
 
@@ -70,6 +71,19 @@ export interface Filer {
  */
 export type Audience = 'published' | 'everything' | { readonly workingWithin: readonly string[] };
 
+/** A state of a report: when and how it came to be. */
+export interface HistoryState {
+  readonly revision: number;
+  readonly at: Date;
+  readonly change: Change;
+}
+
+/** The states of a report that somebody may know of; `isWorking` when that is all of them. */
+export interface ReportHistory {
+  readonly isWorking: boolean;
+  readonly states: readonly HistoryState[];
+}
+
 /**
  * Reports as an audience sees them. Of what it does not see nothing shows: not in a filter, a search, an order, a count
  * or a cursor. Readers see of a withdrawn report that and why it is gone, and none of its content.
@@ -82,6 +96,8 @@ export interface ReportReader {
   /** CURSOR_INVALID when a cursor comes from another order. */
   list(filter: ReportFilter, order: ReportOrder, slice: Slice, fields: Fields): Promise<Page<ReportPart>>;
   count(filter: ReportFilter): Promise<number>;
+  /** What happened to a report, oldest first: all of it where its working edition is seen, else what was published. */
+  history(id: string): Promise<ReportHistory>;
   /** Adds the figures up in the database, form by form and year by year. */
   sum(filter: ReportFilter, figures: readonly SummedFigure[]): Promise<readonly ReportSums[]>;
   /** Whose reports meet the filter. */

@@ -4,6 +4,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { DumpOptions, Entry, Restored } from './dump.ts';
 import type { ImportBatchStore } from './import-batch-store.ts';
 import type { ImportedDocumentStore } from './imported-document-store.ts';
+import type { OrganizationSettingsStore } from './organization-settings-store.ts';
 import type { OrganizationStore } from './organization-store.ts';
 import type { PluginRegistrationStore } from './plugin-registration-store.ts';
 import type { RenderJobStore } from './render-job-store.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly organizations: OrganizationStore;
   readonly renderJobs: RenderJobStore;
   readonly artifacts: ArtifactStore;
+  readonly organizationSettings: OrganizationSettingsStore;
   readonly pluginRegistrations: PluginRegistrationStore;
   readonly importedDocuments: ImportedDocumentStore;
   readonly importBatches: ImportBatchStore;

@@ -11,6 +11,7 @@ import { importBatchContract, importedDocumentContract } from './store/imports.t
 import { migrationContract } from './store/migrations.ts';
 import { organizationContract, organizationTreeContract } from './store/organizations.ts';
 import { organizationChangeContract } from './store/organization-changes.ts';
+import { organizationSettingsContract } from './store/organization-settings.ts';
 import { pluginRegistrationContract } from './store/plugin-registrations.ts';
 import { renderJobContract } from './store/render-jobs.ts';
 import { reportListContract } from './store/report-lists.ts';
@@ -29,6 +30,7 @@ const contracts = {
   'render jobs': renderJobContract,
   'watching a render job': watchContract,
   artifacts: artifactContract,
+  'what organizations settle': organizationSettingsContract,
   'registrations of plugins': pluginRegistrationContract,
   'imported documents': importedDocumentContract,
   'batches of imports': importBatchContract,

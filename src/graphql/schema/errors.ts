@@ -1,3 +1,5 @@
+import { phrase } from '#errors/locale.ts';
+import type { InputIssue } from '#errors/nianbao-error.ts';
 import { builder } from '../builder.ts';
 import {
   BusyRefusal,
@@ -18,9 +20,15 @@ const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
   }),
 });
 
-const InputIssue = builder.objectRef<{ path: string; message: string }>('InputIssue').implement({
+const InputIssueRef = builder.objectRef<InputIssue>('InputIssue').implement({
   description: 'One fault of an input and where it is.',
-  fields: (t) => ({ path: t.exposeString('path'), message: t.exposeString('message') }),
+  fields: (t) => ({
+    path: t.exposeString('path'),
+    message: t.string({
+      resolve: ({ message, phrase: said }, _, { locale }) =>
+        said ? phrase(said.sentence, said.parameters, locale) : message,
+    }),
+  }),
 });
 
 builder.objectType(ImportRefusal, {
@@ -39,18 +47,21 @@ builder.objectType(InvalidInputRefusal, {
   name: 'InvalidInputError',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    issues: t.field({ type: [InputIssue], resolve: ({ source }) => [...source.issues] }),
+    issues: t.field({ type: [InputIssueRef], resolve: ({ source }) => [...source.issues] }),
   }),
 });
 
 builder.objectType(ConflictRefusal, {
   name: 'ConflictError',
-  description: 'The report is at another revision than the caller thought.',
+  description: 'It was changed meanwhile, or is there already; nothing was stored.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     currentRevision: t.int({
       nullable: true,
-      resolve: ({ source: { parameters } }) => Number(parameters['currentRevision'] ?? 0) || null,
+      resolve: ({ source: { parameters } }) => {
+        const { currentRevision } = parameters;
+        return typeof currentRevision === 'number' ? currentRevision : null;
+      },
     }),
   }),
 });

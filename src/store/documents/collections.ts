@@ -5,6 +5,7 @@ import type { Collection } from './collection.ts';
 import type { ImportBatchCollections } from './import-batches.ts';
 import type { ImportedDocumentRow } from './imported-documents.ts';
 import type { OrganizationDocument } from './organization-document.ts';
+import type { OrganizationSettingsDocument } from './organization-settings.ts';
 import type { PluginRegistrationDocument } from './plugin-registrations.ts';
 import type { RenderJobDocument } from './render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from './report-document.ts';
@@ -19,6 +20,7 @@ export interface Collections extends ImportBatchCollections {
   readonly organizations: Collection<OrganizationDocument>;
   readonly renderJobs: Collection<RenderJobDocument>;
   readonly artifacts: Collection<ArtifactDocument>;
+  readonly organizationSettings: Collection<OrganizationSettingsDocument>;
   readonly pluginRegistrations: Collection<PluginRegistrationDocument>;
   readonly importedDocuments: Collection<ImportedDocumentRow>;
   readonly apiKeys: Collection<ApiKeyDocument>;

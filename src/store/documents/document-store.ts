@@ -11,6 +11,7 @@ import { createImportBatches } from './import-batches.ts';
 import { createImportedDocuments } from './imported-documents.ts';
 import type { JobFeed } from './job-feed.ts';
 import { createOrganizationTree } from './organization-tree.ts';
+import { createOrganizationSettings } from './organization-settings.ts';
 import { createOrganizations } from './organizations.ts';
 import { createPluginRegistrations } from './plugin-registrations.ts';
 import { createRenderJobs } from './render-jobs.ts';
@@ -62,6 +63,7 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     organizations: createOrganizations(organizations, tree),
     renderJobs: createRenderJobs(collections.renderJobs, feed, parts.clock),
     artifacts,
+    organizationSettings: createOrganizationSettings(collections.organizationSettings),
     pluginRegistrations: createPluginRegistrations(collections.pluginRegistrations),
     importedDocuments: createImportedDocuments(collections.importedDocuments),
     importBatches: createImportBatches(collections, parts.clock),
@@ -71,8 +73,8 @@ export function createDocumentStore(parts: DocumentStoreParts): DocumentStore {
     restore: (entries) => {
       const bodies = createOrganizationRestorer(organizations);
       const papers = createReportRestorer({ ...reportParts, namedForReaders, organizations: bodies });
-      const plugins = collections.pluginRegistrations;
-      return restore({ organizations: bodies, reports: papers, plugins, artifacts, tree }, entries);
+      const { pluginRegistrations: plugins, organizationSettings: settings } = collections;
+      return restore({ organizations: bodies, reports: papers, settings, plugins, artifacts, tree }, entries);
     },
   };
   const finishing = { doing: 'ending changes of the tree of organizations', run: () => tree.finish() };

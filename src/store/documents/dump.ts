@@ -13,6 +13,7 @@ import {
   type RevisionDocument,
 } from './report-document.ts';
 import type { Collection } from './collection.ts';
+import { allSettings } from './organization-settings.ts';
 import { createPluginRegistrations } from './plugin-registrations.ts';
 import { scan } from './scan.ts';
 
@@ -31,6 +32,7 @@ export async function* dump(
   for await (const documents of scan(collections.reports, { batch, without: unreadPaths })) {
     for (const document of documents) yield* statesOf(document, collections.revisions);
   }
+  for (const settings of await allSettings(collections.organizationSettings)) yield { kind: 'settings', settings };
   for (const registration of await createPluginRegistrations(collections.pluginRegistrations).list()) {
     yield { kind: 'plugin', registration };
   }

@@ -2,10 +2,11 @@ import type { Audience, Fields, ReportFilter, ReportPart, ReportReader } from '.
 import type { Collection } from './collection.ts';
 import { allOf, type Condition } from './condition.ts';
 import { partsOf, type Edition, type EditionPart } from './editions.ts';
+import { historyFields, historyOf, publicStates, stateOf } from './report-history.ts';
 import { inOrderOf } from './in-order-of.ts';
 import { createListReader } from './list-reader.ts';
 import { paginate, together } from './paginate.ts';
-import { toReportPart, unreadPaths, type ReportDocument } from './report-document.ts';
+import { toReportPart, unreadPaths, type ReportDocument, type RevisionDocument } from './report-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
 import { reportKeyset, selectReportFields, selectReports, selectRows } from './report-query.ts';
 import { filersOf, filersTogether, sumReports, sumsTogether } from './report-sums.ts';
@@ -14,11 +15,15 @@ import { wordsOf } from './search-text.ts';
 /** Where the editions are, and the tree that says whose is whose. */
 export interface ReaderParts {
   readonly editions: Readonly<Record<Edition, Collection<ReportDocument>>>;
+  readonly revisions: Collection<RevisionDocument>;
   readonly organizations: Pick<ReportOrganizations, 'lineagesOf'>;
 }
 
 /** Reads what an audience sees: of each report the one edition that is the audience's. */
-export function createReportReader({ editions, organizations }: ReaderParts, audience: Audience): ReportReader {
+export function createReportReader(
+  { editions, revisions, organizations }: ReaderParts,
+  audience: Audience,
+): ReportReader {
   async function readFrom(edition: Edition, condition: Condition, fields: Fields): Promise<ReportPart[]> {
     const { paths, pick } = selectReportFields(fields);
     const documents = await editions[edition].find(condition, { paths, without: unreadPaths });
@@ -34,6 +39,13 @@ export function createReportReader({ editions, organizations }: ReaderParts, aud
     const seen = new Set(working.map(({ id }) => id));
     const published = await readFrom('published', condition, fields);
     return [...working, ...published.filter(({ id }) => !seen.has(id))];
+  }
+
+  /** What is read of the last state to tell its history, when the audience sees it. */
+  async function readWorking(id: string): Promise<ReportPart | undefined> {
+    if (audience === 'published') return undefined;
+    const own = audience === 'everything' ? {} : { 'organization.lineage': { $in: audience.workingWithin } };
+    return (await readFrom('working', { _id: id, ...own }, historyFields))[0];
   }
 
   async function readOne(condition: Condition, fields: Fields): Promise<ReportPart | null> {
@@ -57,6 +69,14 @@ export function createReportReader({ editions, organizations }: ReaderParts, aud
 
   return {
     find: (id, fields) => readOne({ _id: id }, fields),
+    history: async (id) => {
+      const working = await readWorking(id);
+      const states = await historyOf(
+        working ?? (await readFrom('published', { _id: id }, historyFields))[0],
+        revisions,
+      );
+      return { isWorking: working !== undefined, states: working ? states.map(stateOf) : publicStates(states) };
+    },
     findMany: async (ids, fields) => inOrderOf(ids, await read({ _id: { $in: ids } }, fields, new Set(ids).size)),
     findByYear: (organization, year, fields) => readOne({ 'organization.id': organization, year }, fields),
     list: async (filter, order, slice, fields) => {

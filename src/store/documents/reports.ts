@@ -27,7 +27,7 @@ export interface ReportParts {
 
 /** The working edition of reports in one collection, what readers see in another, past states in a third. */
 export function createReports({ reports, published, revisions, named, releases }: ReportParts): ReportStore {
-  const readerParts = { editions: { working: reports, published }, organizations: named };
+  const readerParts = { editions: { working: reports, published }, revisions, organizations: named };
 
   async function current(id: string): Promise<ReportDocument | undefined> {
     return (await reports.find({ _id: id }, { without: unreadPaths }))[0];

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArtifactStore } from '../artifact-store.ts';
 import type { Entry, Restored } from '../dump.ts';
 import { matches } from './artifact-document.ts';
+import type { OrganizationSettings } from '../organization-settings-store.ts';
 import type { PluginRegistration } from '../plugin-registration-store.ts';
+import { toSettingsDocument, type OrganizationSettingsDocument } from './organization-settings.ts';
 import type { Collection } from './collection.ts';
 import { toRegistrationDocument, type PluginRegistrationDocument } from './plugin-registrations.ts';
 import { inBatches, withLast, type Placed } from './entry-batches.ts';
@@ -14,6 +16,7 @@ import type { ReportRestorer } from './restore-reports.ts';
 export interface RestoreParts {
   readonly organizations: OrganizationRestorer;
   readonly reports: ReportRestorer;
+  readonly settings: Collection<OrganizationSettingsDocument>;
   readonly plugins: Collection<PluginRegistrationDocument>;
   readonly artifacts: ArtifactStore;
   readonly tree: Pick<OrganizationTree, 'mend'>;
@@ -37,14 +40,25 @@ async function restoreBatch(parts: RestoreParts, batch: readonly Placed[]): Prom
   const told = {
     organization: [...(await parts.organizations.restore(organizations))],
     revision: [...(await parts.reports.restore(states))],
+    settings: [] as Restored[],
     plugin: [] as Restored[],
     artifact: [] as Restored[],
   };
   for (const { entry } of batch) {
+    if (entry.kind === 'settings') told.settings.push(await restoreSettings(parts, entry.settings));
     if (entry.kind === 'plugin') told.plugin.push(await restorePlugin(parts, entry.registration));
     if (entry.kind === 'artifact') told.artifact.push(await restoreArtifact(parts, entry));
   }
   return batch.flatMap(({ entry }) => told[entry.kind].shift() ?? []);
+}
+
+async function restoreSettings({ settings }: RestoreParts, given: OrganizationSettings): Promise<Restored> {
+  const told = { kind: 'settings', id: given.organization } as const;
+  const document = toSettingsDocument(given);
+  if (await settings.insert(document)) return { ...told, outcome: 'STORED' };
+  const [there] = await settings.find({ _id: given.organization });
+  if (isDeepStrictEqual(there, document)) return { ...told, outcome: 'PRESENT' };
+  return { ...told, outcome: 'CONFLICT', reason: 'something else was settled of the organization' };
 }
 
 async function restorePlugin({ plugins }: RestoreParts, registration: PluginRegistration): Promise<Restored> {

@@ -22,6 +22,7 @@ export const dataIndexes = {
     { fields: ['finishedAt'] },
   ],
   artifacts: [{ fields: ['record.sha256'] }, { fields: ['usedAt'] }],
+  'organization-settings': [],
   'plugin-registrations': [],
   'imported-documents': [],
   'import-batches': [],

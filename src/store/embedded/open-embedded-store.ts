@@ -8,6 +8,7 @@ import { createLocalExclusion, type Exclusion } from '../documents/exclusion.ts'
 import type { OrganizationDocument } from '../documents/organization-document.ts';
 import type { ImportBatchDocument, ImportItemDocument } from '../documents/import-batch-document.ts';
 import type { ImportedDocumentRow } from '../documents/imported-documents.ts';
+import type { OrganizationSettingsDocument } from '../documents/organization-settings.ts';
 import type { PluginRegistrationDocument } from '../documents/plugin-registrations.ts';
 import type { RenderJobDocument } from '../documents/render-job-document.ts';
 import type { ReportDocument, RevisionDocument } from '../documents/report-document.ts';
@@ -77,6 +78,7 @@ async function openCollections(root: string, log: StoreLog) {
     organizations: await open<OrganizationDocument>('organizations'),
     renderJobs: await open<RenderJobDocument>('render-jobs'),
     artifacts: await open<ArtifactDocument>('artifacts'),
+    organizationSettings: await open<OrganizationSettingsDocument>('organization-settings'),
     pluginRegistrations: await open<PluginRegistrationDocument>('plugin-registrations'),
     importedDocuments: await open<ImportedDocumentRow>('imported-documents'),
     importBatches: await open<ImportBatchDocument>('import-batches'),

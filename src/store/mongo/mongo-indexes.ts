@@ -16,6 +16,7 @@ export const collectionNames = {
   organizations: 'organizations',
   renderJobs: 'renderJobs',
   artifacts: 'artifacts',
+  organizationSettings: 'organizationSettings',
   pluginRegistrations: 'pluginRegistrations',
   importedDocuments: 'importedDocuments',
   importBatches: 'importBatches',

@@ -100,6 +100,7 @@ function mongoCollections(connection: MongoConnection, onIndexMissing: () => voi
     organizations: open(collectionNames.organizations),
     renderJobs: open(collectionNames.renderJobs),
     artifacts: open(collectionNames.artifacts),
+    organizationSettings: open(collectionNames.organizationSettings),
     pluginRegistrations: open(collectionNames.pluginRegistrations),
     importedDocuments: open(collectionNames.importedDocuments),
     importBatches: open(collectionNames.importBatches),

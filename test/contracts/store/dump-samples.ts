@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { defaultPolicy } from '#reports/review-policy.ts';
 import type { Entry, Restored } from '#store/dump.ts';
 import type { Store } from '#store/store.ts';
 import { nextState, sampleArtifact, sampleReport } from './samples.ts';
@@ -19,6 +20,7 @@ export async function fill(store: Store): Promise<void> {
     }
   }
   await store.organizations.save({ id: bureau.id, name: '财政局', parent: city.id });
+  await store.organizationSettings.change(city.id, { deadline: { month: 1, day: 28 }, review: defaultPolicy });
   await store.pluginRegistrations.save('summary', true);
   await store.pluginRegistrations.save('xlsx', false);
   const { record, bytes } = sampleArtifact(randomBytes(300_000));

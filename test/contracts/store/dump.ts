@@ -35,6 +35,7 @@ export function dumpContract(createHarness: CreateHarness): void {
     expect(entries.map(({ kind }) => kind)).toEqual([
       ...Array.from({ length: 3 }, () => 'organization'),
       ...Array.from({ length: 6 + 1 + 3 + 120 }, () => 'revision'),
+      'settings',
       'plugin',
       'plugin',
       'artifact',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReportOrganizations } from '#store/documents/report-organizations.ts';
-import { toReportDocument, type ReportDocument } from '#store/documents/report-document.ts';
+import { toReportDocument, type ReportDocument, type RevisionDocument } from '#store/documents/report-document.ts';
 import { createReportReader } from '#store/documents/report-reader.ts';
 import { createMongoCollection } from '#store/mongo/mongo-collection.ts';
 import { createConnection, type MongoConnection } from '#store/mongo/mongo-connection.ts';
@@ -114,7 +114,8 @@ describeWithMongo(() => {
       working: createMongoCollection<ReportDocument>(recorded, collectionNames.reports),
       published: createMongoCollection<ReportDocument>(recorded, collectionNames.publishedReports),
     };
-    seenBy = (audience) => createReportReader({ editions, organizations: named }, audience);
+    const revisions = createMongoCollection<RevisionDocument>(recorded, collectionNames.revisions);
+    seenBy = (audience) => createReportReader({ editions, revisions, organizations: named }, audience);
   }, 120_000);
   afterAll(async () => {
     await connection.close();

@@ -1,0 +1,33 @@
+import type { Actor, Change } from '#reports/change.ts';
+import type { Report } from '#reports/report.ts';
+import { transition, type Step } from './transitions.ts';
+
+/** Who acts when. */
+export interface Occasion {
+  readonly actor: Actor | null;
+  readonly now: Date;
+}
+
+/** Stages whose passes still count, in their order. */
+function standingStages({ reviews }: Pick<Report, 'reviews'>): number[] {
+  return reviews.filter(({ decision, voided }) => decision === 'APPROVE' && !voided).map(({ stage }) => stage);
+}
+
+/** The report after a step: the status that the step leads to, and no pass that the step voids. */
+export function nextState(
+  report: Report,
+  step: Step,
+  { actor, now }: Occasion,
+  change: Omit<Change, 'actor' | 'voided'>,
+): Report {
+  const { to, voids } = transition(step, report.status);
+  const voided = voids ? standingStages(report) : [];
+  return {
+    ...report,
+    status: to,
+    revision: report.revision + 1,
+    updatedAt: now,
+    reviews: voids ? report.reviews.map((review) => ({ ...review, voided: true })) : report.reviews,
+    change: { ...change, actor, ...(voided.length > 0 && { voided }) },
+  };
+}

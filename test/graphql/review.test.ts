@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openIdentityProvider, settingsOf, type IdentityProvider } from '../auth/identity-provider.ts';
+import { asNobody, openGateway, signedIn, type Gateway } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
+import { storeKinds } from '../gateway/store-kinds.ts';
+
+/** What the tests read of an answer. */
+interface Result {
+  readonly __typename: string;
+  readonly message?: string;
+  readonly currentRevision?: number;
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly report?: { readonly id: string; readonly revision: number; readonly status: string };
+  readonly computedTotals?: readonly object[];
+  readonly organization?: { readonly id: string; readonly parent: { readonly id: string } | null };
+}
+
+const success = `... on ReportSuccess { report { id revision status } computedTotals { path computed stated } }
+  ... on InvalidInputError { message issues { path message } } ... on ConflictError { currentRevision }`;
+
+describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing, settings }) => {
+  describe.skipIf(missing)('mutations', () => {
+    let gateway: Gateway;
+    let provider: IdentityProvider;
+    let report: { readonly id: string; readonly revision: number };
+
+    beforeAll(async () => {
+      provider = await openIdentityProvider();
+      gateway = await openGateway({ ...settings(), ...settingsOf(provider) });
+    });
+    afterAll(async () => {
+      await gateway.close();
+      await provider.close();
+    });
+
+    async function call(field: string, type: string, input: object, as?: string): Promise<Result> {
+      const text = `mutation ($input: ${type}!) { answer: ${field}(input: $input) { __typename ${success} } }`;
+      const token = as === undefined ? undefined : await provider.sign({ sub: as, name: as, roles: ['reviewer'] });
+      const answer = await gateway.query(text, { input }, token === undefined ? {} : signedIn(token));
+      expect(answer.errors).toBeUndefined();
+      return (answer.data as unknown as { answer: Result }).answer;
+    }
+
+    const review = (stage: number, as: string, given: object = {}) => {
+      const decision = { stage, decision: 'APPROVE', proofread: true, secrecyChecked: stage === 3 };
+      const input = { id: report.id, expectedRevision: report.revision, ...decision, ...given };
+      return call('reviewReport', 'ReviewReportInput', input, as);
+    };
+    const step = (field: string, given: object = {}) =>
+      call(field, 'ReportStepInput', { id: report.id, expectedRevision: report.revision, ...given });
+    const edit = (given: object) =>
+      call('updateReport', 'UpdateReportInput', { id: report.id, expectedRevision: report.revision, ...given });
+
+    it('fills in a report, and offers the total that the parts give', async () => {
+      const input = { organization: '北关区某局', year: 2023 };
+      const created = await call('createReport', 'CreateReportInput', input);
+      expect(created).toMatchObject({ report: { status: 'DRAFT', revision: 1 } });
+      expect(await call('createReport', 'CreateReportInput', input)).toMatchObject({ __typename: 'ConflictError' });
+      report = created.report!;
+      const parts = ['upheld', 'corrected', 'otherResult', 'pending'];
+      const cells = Object.fromEntries(parts.map((part) => [`disputes.review.${part}`, 2]));
+      const edited = await edit({ cells });
+      expect(edited.computedTotals).toEqual([{ path: 'disputes.review.total', computed: 8, stated: null }]);
+      report = edited.report!;
+      const bad = await edit({ cells: { 'a.b': 1, 'disputes.review.total': 'x' }, narratives: { nowhere: '' } });
+      expect(bad.issues?.map(({ path }) => path)).toEqual(['a.b', 'disputes.review.total', 'narratives.nowhere']);
+      expect(bad.issues?.[0]?.message).toBe('表格中没有这个单元格。');
+      const late = await edit({ title: '来晚了', expectedRevision: 1 });
+      expect(late).toMatchObject({ __typename: 'ConflictError', currentRevision: 2 });
+    });
+
+    it('leads the bundled report over three persons to readers, who see nothing before', async () => {
+      const imported = await gateway.query(
+        'mutation ($input: ImportInput!) { importReport(input: $input) { ... on ImportReportSuccess { report { id revision } } } }',
+        { input: { text: await readSample(), organization: '北关区教育局' } },
+      );
+      report = (imported.data as unknown as { importReport: { report: typeof report } }).importReport.report;
+      report = (await step('submitReport')).report!;
+      expect(await review(2, '甲')).toMatchObject({ issues: [{ path: 'stage' }] });
+      const [one, other] = await Promise.all([review(1, '甲'), review(1, '乙')]);
+      expect([one.__typename, other.__typename].toSorted()).toEqual(['ConflictError', 'ReportSuccess']);
+      const winner = one.report ? '甲' : '乙';
+      report = (one.report ?? other.report)!;
+      expect(await review(2, winner)).toMatchObject({ __typename: 'InvalidInputError', issues: [{ path: 'stage' }] });
+      report = (await review(2, '丙')).report!;
+      expect(await step('publishReport')).toMatchObject({ __typename: 'InvalidInputError' });
+      report = (await review(3, '丁')).report!;
+      expect(report).toMatchObject({ status: 'APPROVED' });
+      const published = await step('publishReport', { personalDataSeen: true });
+      expect(published).toMatchObject({ report: { status: 'PUBLISHED' } });
+      report = published.report!;
+      const { data } = await gateway.query(
+        'query ($id: ID!) { report(id: $id) { history { action actor stage } reviews { reviewer title voided } corrections { note } } }',
+        { id: report.id },
+      );
+      const seen = (data as unknown as { report: { history: { action: string }[]; reviews: object[] } }).report;
+      expect(seen.history.map(({ action }) => action)).toEqual([
+        'IMPORT',
+        'SUBMIT',
+        'APPROVE',
+        'APPROVE',
+        'APPROVE',
+        'PUBLISH',
+      ]);
+      expect(seen.reviews).toHaveLength(3);
+    });
+
+    it('lets nobody act who is not signed in', async () => {
+      const text = `mutation ($input: ReportStepInput!) { answer: withdrawReport(input: $input) { __typename } }`;
+      const input = { id: report.id, expectedRevision: report.revision, note: '撤回' };
+      const answer = await gateway.query(text, { input }, asNobody);
+      expect(answer.data).toEqual({ answer: { __typename: 'ForbiddenError' } });
+    });
+
+    it('makes, renames and moves organizations, and refuses circles', async () => {
+      const save = async (input: object): Promise<Result> => {
+        const text = `mutation ($input: SaveOrganizationInput!) { answer: saveOrganization(input: $input) { __typename
+          ... on SaveOrganizationSuccess { organization { id parent { id } } } ... on InvalidInputError { issues { path message } } } }`;
+        const answer = await gateway.query(text, { input });
+        return (answer.data as unknown as { answer: Result }).answer;
+      };
+      const city = (await save({ name: '某市' })).organization!;
+      const bureau = (await save({ name: '某局', parent: city.id })).organization!;
+      expect(await save({ id: bureau.id, name: '某新局' })).toMatchObject({
+        organization: { parent: { id: city.id } },
+      });
+      expect(await save({ id: city.id, name: '某市', parent: bureau.id })).toMatchObject({
+        issues: [{ path: 'parent' }],
+      });
+      expect(await save({ name: '某市' })).toMatchObject({ issues: [{ path: 'name' }] });
+      expect(await save({ id: bureau.id, name: '某新局', parent: null })).toMatchObject({
+        organization: { parent: null },
+      });
+      const unknown = Buffer.from('Organization:unknown').toString('base64');
+      expect(await save({ id: unknown, name: '甲' })).toMatchObject({ __typename: 'NotFoundError' });
+    });
+  });
+});
