@@ -38,6 +38,12 @@ function joinRepeated(lines: readonly SourceLine[], headings: readonly Heading[]
   return joined;
 }
 
+/** Where a chapter has headings with a number, the same words without one are an entry of a menu or a sub-heading. */
+function numberedFirst(headings: readonly Heading[]): Heading[] {
+  const numbered = new Set(headings.filter((heading) => heading.numbered).map(({ chapter }) => chapter));
+  return headings.filter((heading) => heading.numbered || !numbered.has(heading.chapter));
+}
+
 /** Without the headings of a table of contents. A document without any text between its headings has none. */
 function withoutContents(lines: readonly SourceLine[], headings: readonly Heading[]): Heading[] {
   const runs: Heading[][] = [];
@@ -113,7 +119,7 @@ function choose(form: Form, headings: readonly Heading[]): Heading[] {
  * sub-heading of the same words, belongs to the chapter around it. DUPLICATE_CHAPTER when tables are there twice.
  */
 export function divideIntoChapters(lines: readonly SourceLine[], form: Form): Division {
-  const all = joinRepeated(lines, findHeadings(lines, form));
+  const all = joinRepeated(lines, numberedFirst(findHeadings(lines, form)));
   const headings = choose(form, withTables(form, lines, withoutContents(lines, all)));
   const chapters = headings.map(({ chapter, start, end }, index): ChapterText => ({
     chapter,

@@ -9,7 +9,7 @@ import { lastLineOf, narrativeOf, readFigures } from './read-figures.ts';
 import type { Source } from './source.ts';
 import type { CellReading } from './row-figures.ts';
 import { identityOf } from './source-identity.ts';
-import { divideAtHeadings } from './structure.ts';
+import { divideAtHeadings, withoutSheetWords } from './structure.ts';
 
 /**
  * Refuses a document that ends with a table whose last row may have been cut: without figures, or without the end of
@@ -54,7 +54,7 @@ export function fillForm(form: Form, source: Source, told: Overrides = {}): Repo
   const introduction = narrativeOf(introductionOf(division.preamble, identity), source);
   const texts = division.chapters
     .filter(({ chapter }) => chapter.kind === 'narrative')
-    .map(({ chapter, lines }): [string, string] => [chapter.key, narrativeOf(lines, source)]);
+    .map(({ chapter, lines }): [string, string] => [chapter.key, narrativeOf(withoutSheetWords(lines, form), source)]);
   return {
     organization,
     year,

@@ -9,13 +9,16 @@ export interface Heading {
   /** Index of its first line and of the line after its last. */
   readonly start: number;
   readonly end: number;
+  /** It begins with a number, as headings do and entries of menus do not. */
+  readonly numbered: boolean;
 }
 
 /** A heading that is broken by a narrow page takes up to this many lines. */
 const longestHeading = 3;
 
 /** 一、 第一章 第一部分 1. or a scanner's l六、; never （一）, which is a sub-heading's. Pages may follow in a table of contents. */
-const numbering = /^(?:l{0,2}[一二三四五六七八九十]{1,3}\.|第[一二三四五六七八九十]{1,3}(?:章|部分)\.?|\d{1,2}\.)?/u;
+const numbering =
+  /^(?:l{0,2}[一二三四五六七八九十]{1,3}\.|第[一二三四五六七八九十]{1,3}(?:章|部分)\.?|\d{1,2}\.){0,2}/u;
 const pageReference = /[.-]*\d{0,3}$/u;
 
 /** Titles without the marks that publishers leave out, by their wordings. */
@@ -56,9 +59,9 @@ function headingAt(
     const line = folded[end - 1];
     if (line === undefined || (end === start + 1 && line === '')) return undefined;
     text += line;
-    const title = text.replace(numbering, '').replace(pageReference, '');
-    const chapter = titles.get(bare(title));
-    if (chapter) return { chapter, start, end };
+    const title = text.replace(numbering, '');
+    const chapter = titles.get(bare(title.replace(pageReference, '')));
+    if (chapter) return { chapter, start, end, numbered: title !== text };
   }
   return undefined;
 }

@@ -14,12 +14,13 @@ export interface Identity {
 const mostLines = 4;
 const longestLine = 120;
 
-const report = /政府信息公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?报告|年报|报告)/u;
+const report = /政府[信資]息公[开開](?:工作)?(?:情[况況])?(?:的)?(?:年度(?:工作)?[报報]告|年[报報]|[报報]告)/u;
 const year = /[(（]?((?:19|20)\d{2})(?:年度|年|度)?[)）]?/u;
 const span = /(?:19|20)\d{2}年?[-—–~～至](?:19|20)\d{2}/u;
 const sentence = /[。；，：:>›》|]/u;
 /** A line that ends so names a body by itself, such as the site's owner above the title. */
-const bodySuffix = /(?:局|委|办|府|厅|院|会|中心|处|站|所|队|镇|乡|街道|部|署|社|校|学|司)$/u;
+const bodySuffix =
+  /(?:局|委|[办辦]|府|[厅廳]|院|[会會]|中心|[处處]|站|所|[队隊]|[镇鎮]|[乡鄉]|街道|部|署|社|校|[学學]|司)$/u;
 
 const chineseDigits = '〇一二三四五六七八九';
 
@@ -31,13 +32,13 @@ function compact(text: string): string {
     .replace(/二[〇○零O0][一二三四五六七八九〇○零]{2}(?=年)/gu, (digits) =>
       Array.from(digits, (digit) => ('○零O0'.includes(digit) ? '0' : String(chineseDigits.indexOf(digit)))).join(''),
     )
-    .replace(/^(?:标题|题目|名称)[:：]/u, '');
+    .replace(/^(?:[标標][题題]|[题題]目|名[称稱])[:：]/u, '');
 }
 
 function trimName(name: string): string {
   return name
-    .replace(/^关于/u, '')
-    .replace(/(?:关于|的)+$/u, '')
+    .replace(/^[关關][于於]/u, '')
+    .replace(/(?:[关關][于於]|的)+$/u, '')
     .replace(/^[(（《]+|[(（《]+$/gu, '');
 }
 
@@ -80,7 +81,7 @@ function titleAt(lines: readonly string[], last: number): Identity | undefined {
 /** Reads title, body and year from the lines before the first chapter. */
 export function readIdentity(preamble: readonly SourceLine[]): Identity {
   const lines = preamble.map((line) => (line.text.length > longestLine ? '' : compact(line.text)));
-  const found = lines.flatMap((line, index) => (/报告|年报/u.test(line) ? (titleAt(lines, index) ?? []) : []));
+  const found = lines.flatMap((line, index) => (/[报報]告|年[报報]/u.test(line) ? (titleAt(lines, index) ?? []) : []));
   return (
     found.find(({ organization, year: told }) => organization !== undefined && told !== undefined) ??
     found[0] ?? { title: undefined, organization: undefined, year: undefined, span: [0, 0] }

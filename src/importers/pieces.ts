@@ -39,13 +39,25 @@ function piecesOf(lines: readonly SourceLine[]): Piece[] {
   });
 }
 
+const letterOfHead = /^[\p{Script=Han}（）()]$/u;
+
+/** 无 and / among single letters belong to a head that runs down the page, such as 无法提供, and stand for no figure. */
+function withoutLetters(pieces: readonly Piece[]): Piece[] {
+  const isLetter = (piece: Piece | undefined) =>
+    piece !== undefined && !piece.isFigure && letterOfHead.test(piece.text);
+  return pieces.map((piece, index) => {
+    const among = isLetter(pieces[index - 1]) || isLetter(pieces[index + 1]);
+    return among && /^[无/／]$/u.test(piece.text) ? { ...piece, isFigure: false } : piece;
+  });
+}
+
 /** The text of a table as a stream in which labels are found although lines, spaces and figures interrupt them. */
 export class PieceStream {
   readonly #pieces: readonly Piece[];
   readonly #glyphs: readonly Glyph[];
 
   constructor(lines: readonly SourceLine[]) {
-    this.#pieces = piecesOf(lines);
+    this.#pieces = withoutLetters(piecesOf(lines));
     this.#glyphs = this.#pieces.flatMap(glyphsOf);
   }
 

@@ -40,4 +40,6 @@ export interface Source {
   /** With tables, each line is a whole paragraph; without, it is a line of a page that paragraphs and tables run over. */
   readonly tables?: readonly SourceTable[];
   readonly identity?: SourceIdentity | undefined;
+  /** How else the document may be read, where its kind or its order is not certain. */
+  readonly otherwise?: (() => Source) | undefined;
 }

@@ -56,6 +56,14 @@ function wordsWithin({ definition, rows, columns }: FormTable): string[] {
   return [definition.corner ?? '', ...labels].map(foldLabel);
 }
 
+/** The text of a chapter without the heads of tables that stand alone in a row of a sheet. */
+export function withoutSheetWords(lines: readonly SourceLine[], form: Form): SourceLine[] {
+  const within = new Set(form.tables.flatMap((table) => [...wordsAround(table), ...wordsWithin(table)]));
+  return lines.filter(
+    ({ text, heading, inTable = heading !== undefined }) => !(inTable && within.has(foldLabel(text))),
+  );
+}
+
 /** The text of a chapter without what belongs to its tables. */
 export function withoutTableWords(lines: readonly SourceLine[], tables: readonly FormTable[]): SourceLine[] {
   const around = new Set(tables.flatMap(wordsAround));

@@ -34,7 +34,14 @@ function wordingsOf(row: RowDefinition, table: FormTable): string[] {
   return [row.label, ...(row.aliases ?? [])];
 }
 
-function missingRow(table: FormTable, cells: readonly Cell[], stream: PieceStream): NianbaoError {
+function missingRow(
+  table: FormTable,
+  cells: readonly Cell[],
+  { stream, isFirst }: { readonly stream: PieceStream; readonly isFirst: boolean },
+): NianbaoError {
+  const isThere = ({ definition }: FormTable['rows'][number]) => stream.find(wordingsOf(definition, table), 0);
+  if (isFirst && !table.rows.some(isThere))
+    return new NianbaoError('TABLE_MISSING', { table: table.definition.title }, { line: stream.lastLine });
   const row = cells[0]?.row.labels.join(' ') || table.definition.title;
   return new NianbaoError('TABLE_INCOMPLETE', { table: table.definition.title, row }, { line: stream.lastLine });
 }
@@ -44,7 +51,7 @@ function findRows(stream: PieceStream, table: FormTable, from: number): FoundRow
   for (const cells of table.cells) {
     const row = cells[0]?.row.definition;
     const match = row && stream.find(wordingsOf(row, table), rows.at(-1)?.match.end ?? from);
-    if (!match) return missingRow(table, cells, stream);
+    if (!match) return missingRow(table, cells, { stream, isFirst: rows.length === 0 });
     rows.push({ cells, match });
   }
   return rows;

@@ -8,6 +8,8 @@ export interface Head {
   readonly label: string;
 }
 
+const isSerialNumber = /^\d{1,3}$/u;
+
 /** Heads of a row that no form exceeds; what comes after them are figures. */
 const MOST_ROW_HEADS = 8;
 
@@ -16,6 +18,7 @@ export class Grid {
   readonly broken: boolean;
   readonly #slots: SourceCell[][] = [];
   #width = 0;
+  #heads: (SourceCell | undefined)[][] | undefined;
 
   constructor({ cells, broken }: SourceTable) {
     this.broken = broken;
@@ -36,10 +39,11 @@ export class Grid {
     return this.#slots[row]?.[column];
   }
 
-  /** The cells at the beginning of a row that are no figures, outermost first. */
+  /** The cells at the beginning of a row that are no figures, outermost first; a serial number may stand before them. */
   rowHeads(row: number): Head[] {
     const heads: Head[] = [];
-    for (const cell of new Set(this.#slots[row])) {
+    for (const [index, cell] of [...new Set(this.#slots[row])].entries()) {
+      if (cell && index === 0 && isSerialNumber.test(cell.text)) continue;
       if (!cell || heads.length === MOST_ROW_HEADS || looksLikeFigure(cell.text)) break;
       heads.push({ cell, label: bareLabel(cell.text) });
     }
@@ -51,12 +55,43 @@ export class Grid {
     const heads: Head[] = [];
     const own = this.at(row, column);
     for (let above = row - 1; above >= 0; above--) {
-      const cell = this.at(above, column);
+      const cell = this.#headAt(above, column);
       if (!cell || figureRows.has(above) || cell === own || cell === heads[0]?.cell || looksLikeFigure(cell.text))
         continue;
       if (cell.text !== '') heads.unshift({ cell, label: bareLabel(cell.text) });
     }
     return heads;
+  }
+
+  /**
+   * The cell above a column. Where a merged cell was taken apart, its text stands in the first slot of those that it
+   * covered: blank ones go on with it as long as they stand below the same head.
+   */
+  #headAt(row: number, column: number): SourceCell | undefined {
+    this.#heads ??= this.#spreadHeads();
+    return this.#heads[row]?.[column];
+  }
+
+  #spreadHeads(): (SourceCell | undefined)[][] {
+    const heads: (SourceCell | undefined)[][] = [];
+    for (let row = 0; row < this.height; row++) {
+      const above = heads[row - 1] ?? [];
+      const own: (SourceCell | undefined)[] = [];
+      const only = this.#onlyText(row);
+      for (let column = 0; column < this.#width; column++) {
+        const cell = this.at(row, column);
+        const goesOn = cell?.text === '' && column > 0 && above[column] === above[column - 1];
+        own[column] = only ?? (goesOn ? own[column - 1] : cell);
+      }
+      heads.push(own);
+    }
+    return heads;
+  }
+
+  /** The only cell of a row that has text: a title or a remark, which goes for the whole width. */
+  #onlyText(row: number): SourceCell | undefined {
+    const [first, ...others] = new Set((this.#slots[row] ?? []).filter((cell) => cell && cell.text !== ''));
+    return others.length === 0 ? first : undefined;
   }
 
   #cover(cell: SourceCell): void {

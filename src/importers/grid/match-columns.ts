@@ -39,10 +39,18 @@ function claimOf(text: string, sought: readonly Sought[], cell: SourceCell | und
   return depth > 0 && best.length === 1 ? best : [];
 }
 
+/** Of slots below one head, those without a cell or with a blank one say nothing where another has text. */
+function fullest(claims: readonly Claim[]): readonly Claim[] {
+  const written = claims.filter(({ cell }) => cell !== undefined && cell.text !== '');
+  if (written.length > 0) return written;
+  const present = claims.filter(({ cell }) => cell !== undefined);
+  return present.length > 0 ? present.slice(0, 1) : claims.slice(0, 1);
+}
+
 /** The cell that is claimed with most labels; none when two cells are, so that neither can be told. */
 function settle(claims: readonly Claim[]): readonly (readonly [FormColumn, SourceCell | undefined])[] {
   const depth = Math.max(...claims.map((claim) => claim.depth));
-  const [first, ...others] = claims.filter((claim) => claim.depth === depth);
+  const [first, ...others] = fullest(claims.filter((claim) => claim.depth === depth));
   return first && others.every(({ cell }) => cell === first.cell) ? [[first.column, first.cell]] : [];
 }
 

@@ -1,5 +1,5 @@
 import type { RowDefinition } from '#forms/form-definition.ts';
-import type { Form, Leaf } from '#forms/form.ts';
+import type { Form, FormTable, Leaf } from '#forms/form.ts';
 import type { Grid } from './grid.ts';
 import { depthOfMatch, endingsOf, type LabelEndings } from './label-path.ts';
 
@@ -17,7 +17,8 @@ type FormRow = Leaf<RowDefinition>;
 
 /** The rows of a form that are found in the grids of a document. */
 export interface MatchedRows {
-  readonly matches: ReadonlyMap<FormRow, RowMatch>;
+  /** For each table of the form the ways to find all of its rows in one grid; else one way with those that are anywhere. */
+  readonly matches: ReadonlyMap<FormTable, readonly ReadonlyMap<FormRow, RowMatch>[]>;
   /** Rows of each grid that hold figures of the form. */
   readonly figureRows: ReadonlyMap<Grid, ReadonlySet<number>>;
 }
@@ -25,11 +26,6 @@ export interface MatchedRows {
 interface Sought {
   readonly row: FormRow;
   readonly endings: LabelEndings;
-}
-
-function soughtRows(form: Form): Sought[] {
-  const rows = form.tables.flatMap((table) => table.rows).filter(({ labels }) => labels.length > 0);
-  return rows.map((row) => ({ row, endings: endingsOf(row.labels, row.definition.aliases) }));
 }
 
 /** The most of a path's labels that the first heads of a row end with, however many of them are heads. */
@@ -55,14 +51,31 @@ function bestMatch(grids: readonly Grid[], sought: Sought): RowMatch | undefined
   return best;
 }
 
-/** Finds the rows of a form by the words before their figures; of several the one with most of the labels, then the first. */
+/** Rows with the most of their labels, then the first. */
+function matchesIn(grids: readonly Grid[], sought: readonly Sought[]): Map<FormRow, RowMatch> {
+  return new Map(
+    sought.flatMap((one) => {
+      const best = bestMatch(grids, one);
+      return best ? [[one.row, best] as const] : [];
+    }),
+  );
+}
+
+/** A table stands in one grid where one has all of its rows; a page may quote single rows in other tables. */
+function matchTable(table: FormTable, grids: readonly Grid[]): Map<FormRow, RowMatch>[] {
+  const sought = table.rows
+    .filter(({ labels }) => labels.length > 0)
+    .map((row) => ({ row, endings: endingsOf(row.labels, row.definition.aliases) }));
+  const single = grids.map((grid) => matchesIn([grid], sought));
+  const whole = single.filter((matches) => matches.size === sought.length && sought.length > 0);
+  return whole.length > 0 ? whole : [matchesIn(grids, sought)];
+}
+
+/** Finds the rows of a form by the words before their figures. */
 export function matchRows(form: Form, grids: readonly Grid[]): MatchedRows {
-  const matches = new Map<FormRow, RowMatch>();
-  for (const sought of soughtRows(form)) {
-    const best = bestMatch(grids, sought);
-    if (best) matches.set(sought.row, best);
-  }
+  const matches = new Map(form.tables.map((table) => [table, matchTable(table, grids)]));
   const figureRows = new Map<Grid, Set<number>>(grids.map((grid) => [grid, new Set()]));
-  for (const { grid, row } of matches.values()) figureRows.get(grid)?.add(row);
+  for (const match of [...matches.values()].flat().flatMap((rows) => [...rows.values()]))
+    figureRows.get(match.grid)?.add(match.row);
   return { matches, figureRows };
 }

@@ -57,7 +57,13 @@ function refuseBroken(table: FormTable, places: readonly FigureRow[]): void {
   if (broken) throw refuseIncomplete(table, table.rows.at(-1)?.labels ?? [], places.at(-1));
 }
 
-function readLabelledTable(table: FormTable, { matches, figureRows }: MatchedRows): CellReading[] | undefined {
+type Places = ReadonlyMap<FormTable['rows'][number], FigureRow>;
+
+function readPlaces(
+  table: FormTable,
+  matches: Places,
+  { figureRows }: Pick<MatchedRows, 'figureRows'>,
+): CellReading[] | undefined {
   const places = table.rows.flatMap((row) => matches.get(row) ?? []);
   if (places.length === 0) return undefined;
   const missing = table.rows.find((row) => !matches.has(row));
@@ -69,25 +75,63 @@ function readLabelledTable(table: FormTable, { matches, figureRows }: MatchedRow
   });
 }
 
+/** Tries one place after the other; the first refusal counts where none can be read. */
+function readEach(table: FormTable, tries: readonly (() => CellReading[] | undefined)[]): CellReading[][] {
+  const refusals: unknown[] = [];
+  const readings = tries.flatMap((read) => {
+    try {
+      const reading = read();
+      return reading ? [reading] : [];
+    } catch (refusal) {
+      refusals.push(refusal);
+      return [];
+    }
+  });
+  if (readings.length === 0 && refusals.length > 0) throw refusals[0];
+  return refuseDifferent(table, readings);
+}
+
+function sameFigures(a: readonly CellReading[], b: readonly CellReading[]): boolean {
+  return a.every(([, { value }], index) => value === b[index]?.[1].value);
+}
+
+/** A table may be there twice, with a summary for example, but not with other figures. */
+function refuseDifferent(table: FormTable, readings: CellReading[][]): CellReading[][] {
+  const [first] = readings;
+  if (first && !readings.every((reading) => sameFigures(first, reading)))
+    throw new NianbaoError('DUPLICATE_CHAPTER', { chapter: table.definition.title });
+  return readings;
+}
+
+function readLabelledTable(table: FormTable, matched: MatchedRows): CellReading[] | undefined {
+  const tries = (matched.matches.get(table) ?? []).map((places) => () => readPlaces(table, places, matched));
+  return readEach(table, tries)[0];
+}
+
 /** Forms for statistics often number their columns in a line below the heads. */
 function numbersColumns({ grid, row }: FigureRow): boolean {
   const cells = Array.from({ length: grid.width }, (_, column) => grid.at(row, column)?.text);
   return cells.length > 1 && cells.every((text, index) => text === String(index + 1));
 }
 
-/** A row without a head is the first below the heads of all columns. */
+/** A row without a head is the first of a grid below the heads of all columns. */
 function readBareRow(table: FormTable, grids: readonly Grid[], { figureRows }: MatchedRows): CellReading[] | undefined {
   const [cells = []] = table.cells;
-  for (const grid of grids) {
+  const tries = grids.flatMap((grid) => {
     const known = figureRows.get(grid) ?? new Set();
-    for (let row = 0; row < grid.height; row++) {
-      const place = { grid, row, from: 0 };
-      if (known.has(row) || matchColumns(table, place, known).size < cells.length || numbersColumns(place)) continue;
-      refuseBroken(table, [place]);
-      return readRow(cells, place, known);
-    }
-  }
-  return undefined;
+    const rows = Array.from({ length: grid.height }, (_, row) => ({ grid, row, from: 0 }));
+    const place = rows.find(
+      (one) => !known.has(one.row) && matchColumns(table, one, known).size === cells.length && !numbersColumns(one),
+    );
+    if (!place) return [];
+    return [
+      () => {
+        refuseBroken(table, [place]);
+        return readRow(cells, place, known);
+      },
+    ];
+  });
+  return readEach(table, tries)[0];
 }
 
 /** Finds the rows of a form in the tables of a document, by words and never by position. */

@@ -57,6 +57,13 @@ class TableCells {
   }
 }
 
+/** The cells of a table that only lays out a page, for it has tables in them; none of any other. */
+export function cellsForLayout(table: XmlElement): XmlElement[] {
+  const rows = contentOf(table).filter(({ name }) => name === 'tr');
+  const cells = rows.flatMap((row) => contentOf(row).filter(({ name }) => name === 'tc'));
+  return cells.some((cell) => contentOf(cell).some(({ name }) => name === 'tbl')) ? cells : [];
+}
+
 /** Adds a table. Rows that were deleted under tracked changes are left out. */
 export function addTable(blocks: Blocks, table: XmlElement, nextLine: () => number): void {
   const rows = contentOf(table).filter(({ name }) => name === 'tr');

@@ -8,6 +8,16 @@ export function contentOf(element: XmlElement): XmlElement[] {
   return elementsOf(element).flatMap((child) => (transparent.has(child.name) ? contentOf(child) : [child]));
 }
 
+/** What text boxes hold that are anchored in a paragraph; of a drawing and its older form the first counts. */
+export function boxesIn(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'txbxContent') return [child];
+    if (child.name !== 'AlternateContent') return boxesIn(child);
+    const choices = elementsOf(child).map(boxesIn);
+    return choices.find((boxes) => boxes.length > 0) ?? [];
+  });
+}
+
 const breaks: ReadonlySet<string> = new Set(['tab', 'br', 'cr']);
 
 function runText(run: XmlElement): string {

@@ -2,9 +2,9 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Source } from '../source.ts';
 import type { Archive } from './archive.ts';
 import { Blocks } from './blocks.ts';
-import { addTable } from './docx-table.ts';
+import { addTable, cellsForLayout } from './docx-table.ts';
 import { readStyles, type DocxStyles } from './docx-styles.ts';
-import { contentOf, paragraphText } from './docx-text.ts';
+import { boxesIn, contentOf, paragraphText } from './docx-text.ts';
 import { identityInProperties, partOf } from './office.ts';
 import { find, type XmlElement } from './xml.ts';
 
@@ -22,16 +22,40 @@ function addParagraph(blocks: Blocks, paragraph: XmlElement, styles: DocxStyles,
   else blocks.heading(text, level, number);
 }
 
+/** Gathers what a body, a text box or a cell for layout holds, in reading order. */
+class DocxContent {
+  readonly blocks = new Blocks();
+  readonly #counter = new Counter();
+  readonly #styles: DocxStyles;
+
+  constructor(styles: DocxStyles) {
+    this.#styles = styles;
+  }
+
+  add(container: XmlElement): void {
+    for (const part of contentOf(container)) {
+      if (part.name === 'p') this.#addParagraph(part);
+      else if (part.name === 'tbl') this.#addTable(part);
+    }
+  }
+
+  #addParagraph(paragraph: XmlElement): void {
+    for (const box of boxesIn(paragraph)) this.add(box);
+    addParagraph(this.blocks, paragraph, this.#styles, this.#counter.next());
+  }
+
+  #addTable(table: XmlElement): void {
+    const cells = cellsForLayout(table);
+    if (cells.length === 0) addTable(this.blocks, table, this.#counter.next);
+    for (const cell of cells) this.add(cell);
+  }
+}
+
 /** A text document of Word: what its changes would leave when all were accepted. Lines are paragraphs. */
 export function readDocx(archive: Archive): Source {
   const body = find(partOf(archive, 'word/document.xml'), 'document', 'body');
   if (!body) throw new NianbaoError('DOCUMENT_DAMAGED', { kind: 'DOCX' });
-  const styles = readStyles(archive);
-  const blocks = new Blocks();
-  const { next } = new Counter();
-  for (const part of contentOf(body)) {
-    if (part.name === 'p') addParagraph(blocks, part, styles, next());
-    else if (part.name === 'tbl') addTable(blocks, part, next);
-  }
-  return blocks.source(identityInProperties(archive));
+  const content = new DocxContent(readStyles(archive));
+  content.add(body);
+  return content.blocks.source(identityInProperties(archive));
 }

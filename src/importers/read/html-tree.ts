@@ -46,7 +46,9 @@ const unseen = new Set(['script', 'style', 'template', 'noscript', 'nav', 'foote
 
 /** Whether an element is no part of what is read; our pages say of what they add to a report that they did. */
 export function isUnseen(element: Element): boolean {
-  return unseen.has(element.tagName) || ['hidden', 'data-added'].some((name) => attribute(element, name) !== undefined);
+  if (unseen.has(element.tagName) || ['hidden', 'data-added'].some((name) => attribute(element, name) !== undefined))
+    return true;
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(attribute(element, 'style') ?? '');
 }
 
 /** The line that an element starts on. */

@@ -3,6 +3,7 @@ import { decodeText } from '../decode-text.ts';
 import { refusalOfArchive, refuseKinds } from '../refused-kinds.ts';
 import type { Source } from '../source.ts';
 import type { Archive } from './archive.ts';
+import { separatorOf } from './separator.ts';
 import { readText } from './text.ts';
 
 /** A kind of text that is told by how it begins or what it holds. The reader is loaded by the first document of it. */
@@ -38,9 +39,17 @@ const textReaders: Readonly<Record<string, TextReader>> = {
       /^(?:---\n[\s\S]*?\n---\s*\n)?\s*#{1,6} \S/u.test(text) && /^\|?[ \t]*:?-+:?[ \t]*\|/mu.test(text),
     read: async (text) => (await import('./markdown.ts')).readMarkdown(text),
   },
+  'json-tree': {
+    recognizes: (text) => /^\s*[[{]\s*["[{]/u.test(text),
+    read: async (text) => (await import('./json-tree.ts')).readJsonTree(text),
+  },
   'spoken-text': {
     recognizes: (text) => /^表 1 开始(?:：|$)/mu.test(text) && /^表格读法：/mu.test(text),
     read: async (text) => (await import('./spoken-text.ts')).readSpokenText(text),
+  },
+  'sheet-text': {
+    recognizes: (text) => separatorOf(text) !== undefined,
+    read: async (text) => (await import('./sheet-text.ts')).readSheetText(text),
   },
 };
 
@@ -68,9 +77,9 @@ function isArchive(bytes: Uint8Array): boolean {
   return [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte);
 }
 
-/** Some programs write a few bytes before a PDF begins; readers look for it in the first kilobyte. */
+/** A mark of byte order or blank lines may stand before a PDF; words before it are a text that speaks of one. */
 function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+  return /^(?:ï»¿)?[\s\0]{0,64}%PDF-/u.test(Buffer.from(bytes.subarray(0, 80)).toString('latin1'));
 }
 
 async function readBinary(bytes: Uint8Array): Promise<Source | undefined> {

@@ -79,9 +79,11 @@ function mend(above: readonly Stacked[], below: readonly Stacked[]): Stacked[] {
     return other ? [[cell, other] as const] : [];
   });
   const wholeRow = pairs.length === upper.length && continuesRow(pairs);
+  const heads = pairs.length > 0 && [...upper, ...lower].every(({ text }) => !looksLikeFigure(text));
   const goesOn = ([cell, other]: readonly [Stacked, Stacked]) =>
     wholeRow ||
-    (!looksLikeFigure(cell.text) && other.text === '' && other.top - other.bottom > 3 * play && isTall(other, lower));
+    (!looksLikeFigure(cell.text) && other.text === '' && isTall(other, lower)) ||
+    (heads && other.text !== '' && !numbered.test(foldLabel(other.text)));
   const joined = pairs.filter(goesOn);
   const gone = new Set(joined.flat());
   return [

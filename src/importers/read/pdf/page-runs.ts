@@ -102,6 +102,18 @@ export function rowsOfRuns(runs: readonly Run[]): Run[][] {
   return rows.map((row) => row.runs.toSorted((a, b) => a.left - b.left));
 }
 
+/** Runs as they were drawn, cell by cell where nothing tells the cells apart: those that follow each other on a line. */
+export function drawnRows(runs: readonly Run[]): Run[][] {
+  const rows: Run[][] = [];
+  for (const run of runs) {
+    const last = rows.at(-1)?.at(-1);
+    const follows = last && Math.abs(last.bottom - run.bottom) < run.size * 0.5 && run.left > last.left;
+    if (follows) rows.at(-1)?.push(run);
+    else rows.push([run]);
+  }
+  return rows;
+}
+
 /** The text of a row; a gap that is wider than a third of a character is a blank. */
 export function rowText(row: readonly Run[]): string {
   return row.reduce((text, run, index) => {

@@ -19,9 +19,9 @@ const numbered =
   /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:章|部分)|\d{1,2}[.．、](?!\d))/u;
 const sentenceEnd = /[。！？!?：:；;”」）)]$/u;
 
-/** Runs of a page as lines from the top down. */
-export function linesOf(runs: readonly Run[], page: number): PageLine[] {
-  return rowsOfRuns(runs).map((row) => ({
+/** Runs of a page as lines: from the top down, or as another way to take them together says. */
+export function linesOf(runs: readonly Run[], page: number, rowsOf = rowsOfRuns): PageLine[] {
+  return rowsOf(runs).map((row) => ({
     ...joinBoxes(row),
     page,
     text: rowText(row).trim(),

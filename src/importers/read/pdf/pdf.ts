@@ -5,7 +5,7 @@ import { Blocks } from '../blocks.ts';
 import { withoutFurniture } from './furniture.ts';
 import { chainsOf, placeChain, type PagePart } from './join-pages.ts';
 import { withPdf } from './open-pdf.ts';
-import { runsOf, type Run } from './page-runs.ts';
+import { drawnRows, rowsOfRuns, runsOf, type Run } from './page-runs.ts';
 import { columnOf, joinLines, linesOf, type PageLine } from './paragraphs.ts';
 import { rulingsOf } from './rulings.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
@@ -93,12 +93,18 @@ function plainLines(pages: readonly (readonly PageLine[])[]): SourceLine[] {
   return [...lines, { number: lines.at(-1)?.number ?? 1, text: '' }];
 }
 
+function pageLines(pages: readonly ReadPage[], rowsOf = rowsOfRuns): PageLine[][] {
+  return withoutFurniture(pages.map(({ runs, number, height }) => ({ lines: linesOf(runs, number, rowsOf), height })));
+}
+
 function sourceOf(pages: readonly ReadPage[]): Source {
-  const lines = withoutFurniture(
-    pages.map((page) => ({ lines: linesOf(page.runs, page.number), height: page.height })),
-  );
+  const lines = pageLines(pages);
   const parts = pages.flatMap((page, index) => partsOf(page, lines[index] ?? []));
-  if (parts.length === 0) return { lines: plainLines(lines) };
+  if (parts.length === 0)
+    return {
+      lines: plainLines(pageLines(pages, drawnRows)),
+      otherwise: () => ({ lines: plainLines(lines) }),
+    };
   const blocks = new Blocks();
   if (pages.every(({ runs, blocks: marked }) => runs.length === 0 || isMarked(runs, marked))) addTagged(blocks, pages);
   else for (const { text, page } of joinLines(lines.flat())) blocks.paragraph(text, lineNumber(page));
