@@ -1,5 +1,6 @@
 import type { FigureKind } from '#forms/form-definition.ts';
 import type { Figure } from '#reports/figures.ts';
+import type { SourcePlace } from '#reports/source-record.ts';
 import { numeralDigits, shiftPoint } from './exact-number.ts';
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
@@ -38,6 +39,8 @@ export function looksLikeFigure(text: string): boolean {
 export interface FigureReading {
   readonly value: Figure;
   readonly raw: string | undefined;
+  /** Where it stands, as far as that is known. */
+  readonly place?: SourcePlace | undefined;
 }
 
 interface Written {

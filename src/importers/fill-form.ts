@@ -7,6 +7,7 @@ import { introductionOf, type Identity } from './identity.ts';
 import { checkOverrides, type Overrides } from './overrides.ts';
 import { lastLineOf, narrativeOf, readFigures } from './read-figures.ts';
 import type { Source } from './source.ts';
+import { sourceRecord } from './source-record.ts';
 import type { CellReading } from './row-figures.ts';
 import { identityOf } from './source-identity.ts';
 import { divideAtHeadings, withoutSheetWords } from './structure.ts';
@@ -67,6 +68,7 @@ export function fillForm(form: Form, source: Source, told: Overrides = {}): Repo
     ),
     figures: treeOf(cells.map(([cell, { value }]) => [cell.path, value])),
     raws: treeOf(cells.flatMap(([cell, { raw }]) => (raw === undefined ? [] : [[cell.path, raw] as const]))),
+    source: sourceRecord(cells, division),
   };
 }
 

@@ -59,10 +59,10 @@ function checkDoubtful(place: Place, figures: readonly Piece[], tableHasLines: b
 function readCells(place: Place, figures: readonly Piece[]): CellReading[] {
   return place.cells.map((cell, index): CellReading => {
     const piece = figures[index];
-    if (!piece) return [cell, { value: null, raw: '' }];
+    if (!piece) return [cell, { value: null, raw: '', place: { line: place.line } }];
     const reading = readFigure(piece.text, cell.kind);
     if (!reading) throw unreadable(place, piece.text, piece.line);
-    return [cell, reading];
+    return [cell, { ...reading, place: { line: piece.line } }];
   });
 }
 

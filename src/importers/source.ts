@@ -1,3 +1,5 @@
+import type { SourcePlace } from '#reports/source-record.ts';
+
 /** One line of a document; `number` counts from 1 in the source: lines of text, paragraphs, or rows of a sheet. */
 export interface SourceLine {
   readonly number: number;
@@ -18,6 +20,8 @@ export interface SourceCell {
   readonly text: string;
   /** Where it stands in the source, counted as lines are. */
   readonly line: number;
+  /** Page, sheet or address, where the document has them; else it stands on its line. */
+  readonly place?: SourcePlace | undefined;
 }
 
 /** A table of a document. A slot that no cell covers is absent, which is not the same as blank. */

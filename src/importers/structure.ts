@@ -59,9 +59,7 @@ function wordsWithin({ definition, rows, columns }: FormTable): string[] {
 /** The text of a chapter without the heads of tables that stand alone in a row of a sheet. */
 export function withoutSheetWords(lines: readonly SourceLine[], form: Form): SourceLine[] {
   const within = new Set(form.tables.flatMap((table) => [...wordsAround(table), ...wordsWithin(table)]));
-  return lines.filter(
-    ({ text, heading, inTable = heading !== undefined }) => !(inTable && within.has(foldLabel(text))),
-  );
+  return lines.filter(({ text, inTable = false }) => !(inTable && within.has(foldLabel(text))));
 }
 
 /** The text of a chapter without what belongs to its tables. */

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { national2021 } from '#forms/national/2021.ts';
+import type { Form } from '#forms/form.ts';
+import { forms } from '#forms/index.ts';
 import { readTextDocument } from '#importers/read-text-document.ts';
 import { entriesOf } from '#reports/figures.ts';
 import { writeReportText } from './report-text.ts';
@@ -9,14 +11,20 @@ import { writeReportText } from './report-text.ts';
 const paths = [...national2021.cells.keys()];
 
 /** A different figure in each cell, so that a figure in a wrong place is seen. */
-const anyFigures = fc
-  .array(fc.nat({ max: 20_000_000 }), { minLength: paths.length, maxLength: paths.length })
-  .map(
-    (values) =>
-      new Map(
-        paths.map((path, index) => [path, path.endsWith('.fees') ? `${values[index]}.25` : (values[index] ?? 0)]),
-      ),
-  );
+function anyFigures(form: Form): fc.Arbitrary<Map<string, number | string>> {
+  const cells = [...form.cells];
+  return fc
+    .array(fc.nat({ max: 20_000_000 }), { minLength: cells.length, maxLength: cells.length })
+    .map(
+      (values) =>
+        new Map(
+          cells.map(([path, { kind }], index) => [
+            path,
+            kind === 'decimal' ? `${values[index]}.25` : (values[index] ?? 0),
+          ]),
+        ),
+    );
+}
 
 function figuresOf(text: string): Map<string, unknown> {
   return new Map(entriesOf(readTextDocument(text).figures));
@@ -31,34 +39,39 @@ function outcomeOf(text: string): unknown {
   }
 }
 
+describe.each(forms.map((form) => [form.id, form] as const))(
+  'text on the form of %s that keeps its labels and figures',
+  (_, form) => {
+    it('gives every figure its cell', () => {
+      fc.assert(
+        fc.property(anyFigures(form), (figures) => {
+          expect(figuresOf(writeReportText(form, figures))).toEqual(figures);
+        }),
+        { numRuns: 30 },
+      );
+    });
+
+    it('may be broken into lines between any two tokens, and carry page marks', () => {
+      const separators = fc.infiniteStream(fc.constantFrom(' ', '  ', '\n', '\n- 4 -\n', '\u3000'));
+      fc.assert(
+        fc.property(anyFigures(form), separators, (figures, stream) => {
+          const text = writeReportText(form, figures)
+            .split('\n\n')
+            .map((line) =>
+              /^[一二三四五六]、(?!本|上年|结转)/u.test(line)
+                ? line
+                : line.replaceAll(' ', () => stream.next().value ?? ' '),
+            )
+            .join('\n\n');
+          expect(figuresOf(text)).toEqual(figures);
+        }),
+        { numRuns: 30 },
+      );
+    });
+  },
+);
+
 describe('text that keeps its labels and figures', () => {
-  it('gives every figure its cell', () => {
-    fc.assert(
-      fc.property(anyFigures, (figures) => {
-        expect(figuresOf(writeReportText(national2021, figures))).toEqual(figures);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it('may be broken into lines between any two tokens, and carry page marks', () => {
-    const separators = fc.infiniteStream(fc.constantFrom(' ', '  ', '\n', '\n- 4 -\n', '\u3000'));
-    fc.assert(
-      fc.property(anyFigures, separators, (figures, stream) => {
-        const text = writeReportText(national2021, figures)
-          .split('\n\n')
-          .map((line) =>
-            /^[一二三四五六]、(?!本|上年|结转)/u.test(line)
-              ? line
-              : line.replaceAll(' ', () => stream.next().value ?? ' '),
-          )
-          .join('\n\n');
-        expect(figuresOf(text)).toEqual(figures);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
   it('may break a label anywhere and carry figures inside it', () => {
     const figures = new Map(paths.map((path, index) => [path, path.endsWith('.fees') ? '72701.2578' : index]));
     const label = '5.要求行政机关确认或重新出具已获取信息';

@@ -73,7 +73,8 @@ describe.for(plugins)('what is rendered and imported again', (way) => {
   it(`is the same report, cell for cell and paragraph for paragraph: ${name}`, async () => {
     await fc.assert(
       fc.asyncProperty(anyReport, async (report) => {
-        expect(await readDocument(await render(way, report))).toEqual(report);
+        const { source: _, ...draft } = await readDocument(await render(way, report));
+        expect(draft).toEqual(report);
       }),
       { numRuns: runs || usual },
     );

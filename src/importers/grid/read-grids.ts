@@ -21,7 +21,7 @@ function refuseIncomplete(table: FormTable, labels: readonly string[], place: Fi
 
 function readCell(cell: Cell, source: SourceCell): CellReading {
   const reading = readFigure(source.text, cell.kind);
-  if (reading) return [cell, reading];
+  if (reading) return [cell, { ...reading, place: source.place ?? { line: source.line } }];
   const place = { table: cell.table.definition.title, row: cell.row.labels.join(' '), raw: source.text };
   throw new NianbaoError('CELL_UNREADABLE', place, { line: source.line });
 }

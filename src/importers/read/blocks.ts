@@ -31,6 +31,11 @@ export class Blocks {
     if (whole !== '') this.#lines.push({ number, text: whole, heading: level });
   }
 
+  /** The first text of a sheet, which may be the title of its table. */
+  sheetTitle(text: string, number: number): void {
+    this.#lines.push({ number, text: oneLine(text), heading: 2, inTable: true });
+  }
+
   /** A heading that begins the paragraph after it. */
   runIn(text: string): void {
     this.#runIn = oneLine(text);

@@ -33,7 +33,7 @@ function addLines(blocks: Blocks, rows: readonly (readonly SourceCell[])[]): voi
   let first = true;
   for (const row of rows) {
     const [only, another] = row.filter(({ text }) => text !== '');
-    if (only && !another && first) blocks.heading(only.text, 2, only.line);
+    if (only && !another && first) blocks.sheetTitle(only.text, only.line);
     else if (only && !another) blocks.rowText(only.text, only.line);
     first &&= only === undefined;
   }

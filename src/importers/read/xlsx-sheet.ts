@@ -26,6 +26,11 @@ function addressOf(reference: string): Address | undefined {
   return { row: Number(digits), column };
 }
 
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return column <= 26 ? last : lettersOf(Math.floor((column - 1) / 26)) + last;
+}
+
 function writtenCells(sheet: XmlElement | undefined, values: CellValues): Written[] {
   const rows = childrenNamed(find(sheet, 'sheetData'), 'row');
   return rows.flatMap((row) =>
@@ -57,7 +62,7 @@ function keyOf({ row, column }: Address): string {
 }
 
 /** A sheet's cells without the rows and columns that nobody used; blank cells are there, covered ones are not. */
-export function readSheet(root: XmlElement, values: CellValues): SourceCell[] {
+export function readSheet(root: XmlElement, values: CellValues, name = ''): SourceCell[] {
   const sheet = find(root, 'worksheet');
   const written = writtenCells(sheet, values);
   const rows = places(written.map(({ row }) => row));
@@ -74,6 +79,7 @@ export function readSheet(root: XmlElement, values: CellValues): SourceCell[] {
       columnSpan: range ? spanOf(columns, column, range.last.column) : 1,
       text: texts.get(keyOf({ row, column })) ?? '',
       line: row,
+      place: { cell: `${lettersOf(column)}${row}`, ...(name === '' ? {} : { sheet: name }) },
     };
   };
   return uncovered([...rows.keys()].flatMap((row) => [...columns.keys()].map((column) => cell(row, column))));

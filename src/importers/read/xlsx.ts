@@ -17,13 +17,14 @@ function targets(archive: Archive): Map<string, string> {
   return new Map(found);
 }
 
-/** The parts of the sheets that a person sees, in order. */
-function visibleSheets(archive: Archive): XmlElement[] {
+/** The names and parts of the sheets that a person sees, in order. */
+function visibleSheets(archive: Archive): { readonly name: string; readonly root: XmlElement }[] {
   const sheets = childrenNamed(find(partOf(archive, 'xl/workbook.xml'), 'workbook', 'sheets'), 'sheet');
   const parts = targets(archive);
   return sheets.flatMap(({ attributes }) => {
     if (attributes['state'] !== undefined && attributes['state'] !== 'visible') return [];
-    return partOf(archive, parts.get(attributes['id'] ?? '') ?? '') ?? [];
+    const root = partOf(archive, parts.get(attributes['id'] ?? '') ?? '');
+    return root ? [{ name: attributes['name'] ?? '', root }] : [];
   });
 }
 
@@ -33,6 +34,6 @@ export function readXlsx(archive: Archive): Source {
   if (sheets.length === 0) throw new NianbaoError('DOCUMENT_DAMAGED', { kind: 'XLSX' });
   const values = readCellValues(archive);
   const blocks = new Blocks();
-  for (const sheet of sheets) addSheet(blocks, readSheet(sheet, values));
+  for (const { name, root } of sheets) addSheet(blocks, readSheet(root, values, name));
   return blocks.source(identityInProperties(archive));
 }

@@ -1,8 +1,10 @@
-import { isPageNumber } from '../page-marks.ts';
+import { isPageMark, isPageNumber } from '../page-marks.ts';
 import type { PageLine } from './paragraphs.ts';
 
 /** Headers and footers stand in this share of a page's height at its top and bottom. */
 const margin = 0.08;
+/** The mark of a page, which nothing else looks like, is known further in. */
+const marginOfMarks = 0.13;
 
 const address = /^(?:https?|file):\/\/\S+/u;
 const ofBrowser = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? .*|^\d{1,3}\s?\/\s?\d{1,3}$/u;
@@ -13,8 +15,8 @@ export interface PageText {
   readonly height: number;
 }
 
-function isInMargin({ top, bottom }: PageLine, height: number): boolean {
-  return bottom > height * (1 - margin) || top < height * margin;
+function isInMargin({ top, bottom }: PageLine, height: number, share = margin): boolean {
+  return bottom > height * (1 - share) || top < height * share;
 }
 
 /** What a line is but for the numbers in it, with its place on the page. */
@@ -29,10 +31,11 @@ export function withoutFurniture(pages: readonly PageText[]): PageLine[][] {
     for (const line of lines.filter((one) => isInMargin(one, height)))
       counts.set(pattern(line), (counts.get(pattern(line)) ?? 0) + 1);
   const isFurniture = (line: PageLine, height: number) =>
-    isInMargin(line, height) &&
-    ((counts.get(pattern(line)) ?? 0) > 1 ||
-      isPageNumber(line.text) ||
-      address.test(line.text) ||
-      ofBrowser.test(line.text));
+    (isPageMark(line.text) && isInMargin(line, height, marginOfMarks)) ||
+    (isInMargin(line, height) &&
+      ((counts.get(pattern(line)) ?? 0) > 1 ||
+        isPageNumber(line.text) ||
+        address.test(line.text) ||
+        ofBrowser.test(line.text)));
   return pages.map(({ lines, height }) => lines.filter((line) => !isFurniture(line, height)));
 }

@@ -7,8 +7,7 @@ import type { RuledCell, RuledTable } from './ruled-tables.ts';
 /** A table of one page and where that is. */
 export interface PagePart {
   readonly table: RuledTable;
-  /** Line of the document that the table begins at. */
-  readonly line: number;
+  readonly page: number;
   /** There is no other text above it on its page, or below. */
   readonly opensPage: boolean;
   readonly closesPage: boolean;
@@ -18,7 +17,7 @@ const play = 4;
 const numbered = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}\.)/u;
 
 /** A cell in the coordinates of all pages, which stand below each other. */
-type Stacked = RuledCell & { readonly line: number };
+type Stacked = RuledCell & { readonly page: number };
 
 function edgesOf({ cells }: RuledTable): number[] {
   return clusters(
@@ -48,10 +47,10 @@ export function chainsOf(parts: readonly PagePart[]): PagePart[][] {
 
 function stack(chain: readonly PagePart[]): Stacked[][] {
   let above = 0;
-  return chain.map(({ table, line }) => {
+  return chain.map(({ table, page }) => {
     const shift = above - table.box.top;
     above -= table.box.top - table.box.bottom;
-    return table.cells.map((cell) => ({ ...cell, bottom: cell.bottom + shift, top: cell.top + shift, line }));
+    return table.cells.map((cell) => ({ ...cell, bottom: cell.bottom + shift, top: cell.top + shift, page }));
   });
 }
 
@@ -118,10 +117,11 @@ export function placeChain(chain: readonly PagePart[]): SourceCell[] {
     2,
   ).toReversed();
   return cells
-    .map(({ left, right, bottom, top, text, line }) => {
+    .map(({ left, right, bottom, top, text, page }) => {
       const [row, column] = [indexOf(ys, top), indexOf(xs, left)];
       const rowSpan = Math.max(1, indexOf(ys, bottom) - row);
-      return { row, column, rowSpan, columnSpan: Math.max(1, indexOf(xs, right) - column), text, line: line + row };
+      const columnSpan = Math.max(1, indexOf(xs, right) - column);
+      return { row, column, rowSpan, columnSpan, text, line: page, place: { page } };
     })
     .toSorted((a, b) => a.row - b.row || a.column - b.column);
 }

@@ -18,8 +18,6 @@ import {
   type MarkedBlock,
 } from './structure-tree.ts';
 
-/** Lines of a document count on from page to page; each page has so many numbers for its own. */
-const LINES_OF_PAGE = 1000;
 /** A document with less text than a title is a picture of a document. */
 const leastText = 20;
 
@@ -57,21 +55,17 @@ function textOf({ runs, tables }: ReadPage): string {
 function partsOf({ number, tables }: ReadPage, lines: readonly PageLine[]): PagePart[] {
   return tables.map((table, index) => ({
     table,
-    line: (number - 1) * LINES_OF_PAGE + 1,
+    page: number,
     opensPage: index === 0 && lines.every(({ bottom }) => bottom < table.box.top),
     closesPage: index === tables.length - 1 && lines.every(({ top }) => top > table.box.bottom),
   }));
-}
-
-function lineNumber(page: number): number {
-  return (page - 1) * LINES_OF_PAGE + 1;
 }
 
 /** Paragraphs by the structure of the document. */
 function addTagged(blocks: Blocks, pages: readonly ReadPage[]): void {
   const tagged = pages.map(({ runs, blocks: marked, number }) => taggedBlocks(runs, marked, number));
   for (const block of joinOverPages(tagged)) {
-    const number = lineNumber(block.lines[0]?.page ?? 1);
+    const number = block.lines[0]?.page ?? 1;
     if (block.level === undefined) blocks.paragraph(blockText(block), number);
     else if (block.runIn) blocks.runIn(blockText(block));
     else blocks.heading(blockText(block), block.level, number);
@@ -81,9 +75,10 @@ function addTagged(blocks: Blocks, pages: readonly ReadPage[]): void {
 /** Lines as on the page, with indents and gaps in front of them, for the reader of plain text. */
 function plainLines(pages: readonly (readonly PageLine[])[]): SourceLine[] {
   const column = columnOf(pages.flat());
+  let count = 0;
   const lines = pages.flatMap((page) =>
     page.flatMap((line, index): SourceLine[] => {
-      const number = lineNumber(line.page) + index;
+      const number = ++count;
       const above = page[index - 1];
       const isApart = above !== undefined && above.bottom - line.top > line.size;
       const indent = line.left > column.left + 1.2 * line.size ? '\u3000\u3000' : '';
@@ -107,12 +102,15 @@ function sourceOf(pages: readonly ReadPage[]): Source {
     };
   const blocks = new Blocks();
   if (pages.every(({ runs, blocks: marked }) => runs.length === 0 || isMarked(runs, marked))) addTagged(blocks, pages);
-  else for (const { text, page } of joinLines(lines.flat())) blocks.paragraph(text, lineNumber(page));
+  else for (const { text, page } of joinLines(lines.flat())) blocks.paragraph(text, page);
   for (const chain of chainsOf(parts)) blocks.placed(placeChain(chain));
   return blocks.source();
 }
 
-/** The text layer of a PDF: paragraphs by its structure tree or else by their places, tables by the lines around their cells. */
+/**
+ * The text layer of a PDF: paragraphs by its structure tree or else by their places, tables by the lines around their
+ * cells. Lines are pages; in a document without ruled tables they are the lines of its text.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<Source> {
   return withPdf(bytes, async (pdf) => {
     const pages = await readPages(pdf);
