@@ -31,7 +31,7 @@ describe('plugin list, add and remove', () => {
     expect(listed.stdout.split('\n')).toEqual(
       expect.arrayContaining(['✓ coming 1.0.0 可用: coming', '✓ html 1.0.0（内置） 可用: html']),
     );
-    expect(await run('remove', 'coming')).toEqual({ code: 0, stdout: '– coming 已停用\n', stderr: '' });
+    expect(await run('remove', './coming')).toEqual({ code: 0, stdout: '– coming 已停用\n', stderr: '' });
     const { stdout } = await run('list', '--json');
     expect(JSON.parse(stdout)).toContainEqual({
       name: 'coming',
@@ -65,6 +65,7 @@ describe('plugin list, add and remove', () => {
     ['a folder that is not there', ['add', './nowhere'], 'NOT_FOUND'],
     ['a plugin that is not there', ['remove', 'nowhere'], 'NOT_FOUND'],
     ['an argument that is missing', ['add'], 'missing required argument'],
+    ['a folder to remove that is not there', ['remove', './nowhere'], 'NOT_FOUND'],
   ])('end with 2 for %s', async (_, args, words) => {
     expect(await run(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(words) });
   });

@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { NianbaoError } from '#errors/nianbao-error.ts';
 import { describeError, exitCodes, type PlainError } from '../exit.ts';
 import { askGateway, type GatewayAddress } from './gateway-client.ts';
 import { gatewayOf, withGateway, type GatewayOptions } from './gateway-option.ts';
 import { describePlugin, pluginFields, type PlainPlugin } from './plain-plugin.ts';
+import { nameOf } from './plugin-name.ts';
 
 type Registered =
   | { readonly __typename: 'PluginError' | 'ForbiddenError'; readonly message: string }
@@ -24,14 +22,6 @@ const mutation = `mutation ($name: String!) {
 }`;
 
 const codes = { PluginError: 'PLUGIN_INVALID', ForbiddenError: 'FORBIDDEN' } as const;
-
-/** A path stands for the name of its last folder, which is what a plugin is registered by. */
-async function nameOf(plugin: string): Promise<string> {
-  if (!/^\.{0,2}\/|^\.{1,2}$|^[^@].*\//u.test(plugin)) return plugin;
-  const found = await stat(plugin).catch(() => undefined);
-  if (found?.isDirectory()) return basename(resolve(plugin));
-  throw new NianbaoError('NOT_FOUND', { id: plugin });
-}
 
 async function register(address: GatewayAddress, name: string): Promise<PlainPlugin | PlainError> {
   const { registerPlugin: answer } = await askGateway<{ registerPlugin: Registered }>(address, mutation, { name });

@@ -3,13 +3,15 @@ import { phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { askGateway } from './gateway-client.ts';
 import { gatewayOf, withGateway, type GatewayOptions } from './gateway-option.ts';
+import { nameOf } from './plugin-name.ts';
 
 const mutation = 'mutation ($name: String!) { unregisterPlugin(name: $name) }';
 
 const done = { zh: '– {name} 已停用', en: '– {name} disabled' } as const;
 
-async function remove(name: string, options: GatewayOptions, command: Command): Promise<void> {
+async function remove(plugin: string, options: GatewayOptions, command: Command): Promise<void> {
   const address = gatewayOf(options, command);
+  const name = await nameOf(plugin);
   const { unregisterPlugin } = await askGateway<{ unregisterPlugin: boolean }>(address, mutation, { name });
   if (!unregisterPlugin) throw new NianbaoError('NOT_FOUND', { id: name });
   process.stdout.write(`${options.json ? JSON.stringify({ name }) : phrase(done, { name }, address.locale)}\n`);
@@ -19,6 +21,6 @@ async function remove(name: string, options: GatewayOptions, command: Command): 
 export function addRemove(group: Command): void {
   withGateway(group.command('remove'))
     .description('disable a plugin on every gateway of the same store; its files stay')
-    .argument('<name>')
+    .argument('<plugin>', 'its name, or its folder')
     .action(remove);
 }
