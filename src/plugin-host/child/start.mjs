@@ -3,7 +3,7 @@ import { register } from 'node:module';
 import { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { createFrameReader, encodeFrame } from './frames.mjs';
-import { describeError, sendInParts, work } from './work.mjs';
+import { describeError, isLeftBehind, sendInParts, work } from './work.mjs';
 
 const channel = new Socket({ fd: 3 });
 const send = (header, body) => void channel.write(encodeFrame(header, body));
@@ -52,6 +52,12 @@ const answers = {
   unprinted: settlePrint,
 };
 
+/** The gateway ends this process: nobody knows what state it is in. */
+function tellStray(error) {
+  send({ type: 'stray', late: isLeftBehind(), ...describeError(error) });
+  setTimeout(() => process.exit(1), 1000);
+}
+
 /** Signals are not among Node's permissions: a plugin may end itself and nobody else. */
 function keepSignalsIn() {
   const { _kill: kill } = process;
@@ -66,6 +72,7 @@ const watchdog = new Worker(new URL('watchdog.mjs', import.meta.url));
 await once(watchdog, 'online');
 watchdog.unref();
 keepSignalsIn();
+process.on('uncaughtException', tellStray);
 const unlimited = { headerBytes: Infinity, bodyBytes: Infinity };
 channel.on(
   'data',

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** Largest part of an output that goes over the channel at once; the gateway counts as they come. */
 const PART = 64 * 1024;
 const LOG_LINES = 100;
@@ -52,8 +54,27 @@ function contextOf({ renderer, needs }, { send, print, signal }) {
   };
 }
 
+/** Which rendering began what runs now, and which one is not answered yet. */
+const began = new AsyncLocalStorage();
+let unanswered;
+
+/** Whether what runs now was left behind by a rendering that has been answered. */
+export function isLeftBehind() {
+  const rendering = began.getStore();
+  return rendering !== undefined && rendering !== unanswered;
+}
+
 /** Does one rendering and sends what came of it. */
-export async function work(plugin, order, body, host) {
+export function work(plugin, order, body, host) {
+  const send = (header, bytes) => {
+    if (header.type === 'done' || header.type === 'failed') unanswered = undefined;
+    host.send(header, bytes);
+  };
+  unanswered = Symbol(order.renderer);
+  return began.run(unanswered, answer, plugin, order, body, { ...host, send });
+}
+
+async function answer(plugin, order, body, host) {
   const { renderer, options, form, outputBytes } = order;
   try {
     const context = contextOf(order, host);

@@ -10,7 +10,7 @@ export interface ChildPoolSettings {
   /** `urgent`: somebody waits for the plugin to be loaded. The signal aborts when nobody needs the child any more. */
   readonly start: (how: { readonly urgent: boolean; readonly signal: AbortSignal }) => Promise<PluginChild>;
   readonly size: number;
-  /** A spare could not be started. */
+  /** A spare could not be started, or has ended by itself. */
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -116,6 +116,7 @@ export class ChildPool {
 
   #forget(child: PluginChild): void {
     if (!this.#idle.delete(child)) return;
+    this.#settings.onFault(child.verdict);
     this.#wait();
     this.#tend();
   }

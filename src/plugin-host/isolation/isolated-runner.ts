@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest } from '#plugin-api/manifest.ts';
+import type { Rendered } from '#plugin-api/renderer.ts';
 import type { PluginRunner, RenderOrder } from '../running/plugin-runner.ts';
 import { RendererFault } from '../running/renderer-fault.ts';
 import { ChildPool } from './child-pool.ts';
@@ -76,6 +77,19 @@ async function waitInLine(pool: ChildPool, { manifest, signal }: RenderOrder): P
   }
 }
 
+async function renderOnce(pool: ChildPool, order: RenderOrder): Promise<Rendered> {
+  const child = await waitInLine(pool, order);
+  return renderIn(child, order, () => pool.release(child));
+}
+
+/** What an earlier rendering left behind in the child is not this one's fault: another child does it. */
+async function renderAgain(pool: ChildPool, order: RenderOrder): Promise<Rendered> {
+  return renderOnce(pool, order).catch((fault: unknown) => {
+    if (fault instanceof RendererFault && fault.fault === 'LEFTOVER') return renderOnce(pool, order);
+    throw fault;
+  });
+}
+
 /** Runs a plugin in processes of its own. Rejects with a RendererFault when its entry can not be loaded. */
 export async function createIsolatedRunner(settings: IsolatedRunnerSettings): Promise<PluginRunner> {
   const pool = await createPool(settings);
@@ -84,10 +98,7 @@ export async function createIsolatedRunner(settings: IsolatedRunnerSettings): Pr
     throw fault;
   });
   return {
-    render: async (order) => {
-      const child = await waitInLine(pool, order);
-      return renderIn(child, order, () => pool.release(child));
-    },
+    render: (order) => renderAgain(pool, order),
     close: () => pool.close(),
   };
 }

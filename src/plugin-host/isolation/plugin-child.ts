@@ -52,6 +52,11 @@ export class PluginChild {
     return this.#verdict === undefined && !this.#gone;
   }
 
+  /** Why it is of no use any more. */
+  get verdict(): RendererFault | undefined {
+    return this.#verdict;
+  }
+
   /** Hands the child over; `undefined` when the conversation is over. */
   listen(listener: Listener | undefined): void {
     this.#messages = 0;
@@ -88,8 +93,16 @@ export class PluginChild {
 
   #hear(header: FrameHeader, body: Buffer): void {
     if (this.#verdict) return;
-    if (header.type !== 'part' && ++this.#messages > MOST_MESSAGES) this.end('FLOODED', 'It sends without end.');
+    if (header.type === 'stray') this.#stray(header);
+    else if (header.type !== 'part' && ++this.#messages > MOST_MESSAGES) this.end('FLOODED', 'It sends without end.');
     else this.#listener?.onFrame(header, body);
+  }
+
+  /** What threw outside of a rendering's own promise may be of one that was answered long ago. */
+  #stray({ late, stack }: FrameHeader): void {
+    if (late === true)
+      this.end('LEFTOVER', `An earlier rendering left behind what threw now.\n${String(stack)}`, 'queue');
+    else this.end('THREW', String(stack));
   }
 
   #judge(fault: RendererFault): void {

@@ -26,7 +26,7 @@ export class VersionLoader {
   async load(found: FoundPlugin): Promise<PluginVersion> {
     const { startMilliseconds = 10_000, breaker = defaultBreaker, log } = this.#settings;
     const onFault = (cause: unknown) =>
-      log({ level: 'warn', message: 'a process could not be started', plugin: found.name, cause });
+      log({ level: 'warn', message: 'a spare process was lost', plugin: found.name, cause });
     return loadVersion(found, { startMilliseconds, breaker, onFault, inProcess: await this.#staysHere(found) });
   }
 

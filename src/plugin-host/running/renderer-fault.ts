@@ -11,7 +11,8 @@ export type FaultWord =
   | 'WRONG_TYPE'
   | 'PROTOCOL'
   | 'FLOODED'
-  | 'NOT_STARTED';
+  | 'NOT_STARTED'
+  | 'LEFTOVER';
 
 /** Where in a rendering it went wrong. */
 export type RenderPhase = 'validate' | 'queue' | 'render' | 'output';
