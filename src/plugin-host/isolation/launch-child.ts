@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesBesideOwn } from '../loading/installed-packages.ts';
 import { RendererFault } from '../running/renderer-fault.ts';
 import { openLauncher, type LaunchedChild } from './launcher.ts';
 
@@ -16,12 +17,13 @@ export interface LaunchSettings {
   readonly memoryMegabytes: number;
 }
 
-/** The `node_modules` folders that an import from the folder may reach. */
+/** The `node_modules` folders that an import from the folder may reach, or the packages in them. */
 function packageFolders(folder: string): string[] {
   const parent = dirname(folder);
   const above = parent === folder ? [] : packageFolders(parent);
   const own = join(folder, 'node_modules');
-  return existsSync(own) ? [own, ...above] : above;
+  if (!existsSync(own)) return above;
+  return [...(packagesBesideOwn(own)?.map((name) => join(own, name)) ?? [own]), ...above];
 }
 
 /** Node's own permissions: the plugin reads its folder and its packages, writes nothing and starts nothing. */

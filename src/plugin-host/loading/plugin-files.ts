@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { reasonOf } from '../plugin-reasons.ts';
+import { packagesBesideOwn } from './installed-packages.ts';
 import { NotStarted } from '../running/renderer-fault.ts';
 
 /** A plugin of more files has something in its folder that does not belong there. */
@@ -75,5 +76,12 @@ export async function copyPlugin(folder: string, target: string): Promise<void> 
   const packages = join(folder, 'node_modules');
   // `require` knows nothing of where the plugin was copied from.
   const present = await stat(packages).catch(() => undefined);
-  if (present) await symlink(packages, join(target, 'node_modules'), 'dir');
+  if (present) await linkPackages(packages, join(target, 'node_modules'));
+}
+
+async function linkPackages(packages: string, target: string): Promise<void> {
+  const names = packagesBesideOwn(packages);
+  if (!names) return symlink(packages, target, 'dir');
+  await mkdir(target);
+  for (const name of names) await symlink(join(packages, name), join(target, name));
 }
