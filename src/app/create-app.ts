@@ -82,7 +82,7 @@ async function openParts(config: Config, role: Role, log: Logger, signal: AbortS
   const store = await waitForStore(config, log, signal);
   try {
     if (config.mongodbUri === undefined) await storeSample(store);
-    return wire(store, await openRenderers(config, log, { registrations: store.pluginRegistrations }), {
+    return wire(store, await openRenderers(config, log, { registrations: store.pluginRegistrations, atOnce: true }), {
       config,
       role,
       log,
@@ -165,7 +165,8 @@ export async function createApp(config: Config, role: Role = { gateway: true, wo
   const developmentToken = config.developmentToken ?? madeUpToken;
   const opening = openParts({ ...config, developmentToken }, role, log, stopping.signal).then((parts) => {
     parts.renderers.plugins.watch();
-    if (role.worker) parts.worker.start();
+    // A job may ask for a renderer that is still being tried.
+    if (role.worker) void parts.renderers.settled.then(() => parts.worker.start());
     door.open(parts.routes);
     return parts;
   });

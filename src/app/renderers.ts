@@ -18,6 +18,8 @@ export const builtInPlugins = fileURLToPath(new URL('../../plugins', import.meta
 export interface Renderers {
   readonly plugins: PluginHost;
   readonly browser: BrowserHost;
+  /** Resolves when every plugin that was found has been loaded and tried. */
+  readonly settled: Promise<void>;
   /** Ends the processes of both; a second call is harmless. */
   readonly close: () => Promise<void>;
 }
@@ -45,13 +47,15 @@ export interface RendererChoice {
   readonly registrations?: PluginRegistrationStore;
   /** Names of the plugins that are looked at; all when it is left out. */
   readonly only?: readonly string[];
+  /** Wait for the built-in plugins only. */
+  readonly atOnce?: boolean;
 }
 
 /** Registers the plugins that are found. */
 export async function openRenderers(
   config: Config,
   log: Logger,
-  { registrations, only }: RendererChoice = {},
+  { registrations, only, atOnce = false }: RendererChoice = {},
 ): Promise<Renderers> {
   const browser = openBrowser(config, log);
   const plugins = new PluginHost({
@@ -61,11 +65,12 @@ export async function openRenderers(
     log: logOf(log, 'plugins'),
     ...(registrations ? { registrations } : {}),
   });
-  await plugins.registerAll();
+  const { rest: settled } = await plugins.begin();
+  if (!atOnce) await settled;
   const close = async () => {
     await Promise.all([plugins.close(), browser.close()]);
   };
-  return { plugins, browser, close };
+  return { plugins, browser, settled, close };
 }
 
 /** Registers only what a renderer needs, where that is found and works; else everything, to say what there is. */

@@ -63,6 +63,17 @@ export class PluginHost {
     await this.#update(() => false);
   }
 
+  /**
+   * Registers the built-in plugins; the others are loaded and probed meanwhile, LOADING or PROBING until then. Resolves to
+   * what resolves when they are done.
+   */
+  async begin(): Promise<{ readonly rest: Promise<void> }> {
+    await sweepCopyFolders();
+    await this.#update(() => false, { onlyBuiltIn: true });
+    const rest = this.#update(() => false).then(() => undefined);
+    return { rest: rest.catch(() => undefined) };
+  }
+
   /** Follows the folders and the store from now on, until the host is closed. */
   watch(): void {
     const folders = this.#settings.folders.map(({ path }) => path);
@@ -107,7 +118,7 @@ export class PluginHost {
     let state: PluginState | undefined;
     let problem: NianbaoError | undefined;
     const worked = await this.#registrations.change(name, true, async () => {
-      await this.#update(others, name);
+      await this.#update(others, { retry: name });
       state = this.#stateOf(name);
       problem = this.#roster.problemOf(name);
       return state?.state === 'ACTIVE';
@@ -133,12 +144,12 @@ export class PluginHost {
   }
 
   /** One look at a time; true when nothing was put off. What `retry` names is tried again. */
-  #update(mustSettle: MustSettle, retry = ''): Promise<boolean> {
+  #update(mustSettle: MustSettle, { retry = '', onlyBuiltIn = false } = {}): Promise<boolean> {
     const update = this.#updating.then(async () => {
       if (this.#closed) return true;
       const outlook = await lookForPlugins(this.#settings.folders, await this.#registrations.list());
       this.#roster.retry(retry);
-      return this.#roster.update(outlook, mustSettle);
+      return this.#roster.update(outlook, mustSettle, onlyBuiltIn);
     });
     this.#updating = update.catch(() => undefined);
     return update;

@@ -78,9 +78,11 @@ async function ask(
 async function waitUntilReady(url: string): Promise<void> {
   for (;;) {
     const ready = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (ready?.ok) return;
+    if (ready?.ok) break;
     await pause(100);
   }
+  // Plugins from elsewhere are tried while the gateway serves already.
+  for (const [renderer] of misbehaviours) while ((await ask(url, rendering(renderer, 'no'))).errors) await pause(200);
 }
 
 /** Milliseconds of each light query until the time is over. */

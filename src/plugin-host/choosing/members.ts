@@ -5,7 +5,7 @@ import type { PluginSlot } from '../registry/plugin-slot.ts';
 import type { PluginVersion } from '../registry/plugin-version.ts';
 import { Registry } from '../registry/registry.ts';
 import { fingerprintOf } from '../running/renderer-chain.ts';
-import { resolveChains } from './resolve-chains.ts';
+import { resolveChains, type KeptIds } from './resolve-chains.ts';
 
 /** A version that may be offered, and the slot that it is of. */
 export interface Member {
@@ -41,8 +41,13 @@ function inOrderOfMerit(members: readonly Member[]): Member[] {
   return [...members.filter(offered), ...members.filter((member) => !offered(member))];
 }
 
-function structuralFaults(members: readonly Member[]): Map<string, NianbaoError> {
-  const blocked = resolveChains(inOrderOfMerit(members));
+/** Ids of built-in plugins, also of those that were removed: nobody else's output may go under a known name. */
+export function keptIds(slots: readonly PluginSlot[]): KeptIds {
+  return new Map(slots.flatMap(({ name, ids }) => ids.map((id) => [id, name] as const)));
+}
+
+function structuralFaults(members: readonly Member[], kept: KeptIds): Map<string, NianbaoError> {
+  const blocked = resolveChains(inOrderOfMerit(members), kept);
   return new Map([...blocked].map(([name, reason]) => [name, refusal(name, reason)]));
 }
 
@@ -60,10 +65,10 @@ function unfit(members: readonly Member[]): Map<string, NianbaoError> {
  * Which members can not be offered together, and why: an id that another has, an input that nobody makes, a circle, or
  * an input that they were found not to work with.
  */
-export function faultsOf(members: readonly Member[]): ReadonlyMap<string, NianbaoError> {
-  const faults = structuralFaults(members);
+export function faultsOf(members: readonly Member[], kept: KeptIds): ReadonlyMap<string, NianbaoError> {
+  const faults = structuralFaults(members, kept);
   const failing = unfit(members.filter(({ name }) => !faults.has(name)));
   if (failing.size === 0) return faults;
   const rest = members.filter(({ name }) => !failing.has(name));
-  return new Map([...structuralFaults(rest), ...failing]);
+  return new Map([...structuralFaults(rest, kept), ...failing]);
 }

@@ -14,15 +14,16 @@ function needsBrowser(chain: RendererChain): boolean {
 const PROBE_MILLISECONDS = 10_000;
 
 /**
- * Has every renderer of a version do the golden subject with the defaults of its options, under its limits. One that
+ * Has every renderer of a version do the golden subject with the defaults of its options, under its limits and within
+ * 10 s for all of them. One that
  * needs the browser is not asked: the gateway must start without one.
  */
 export async function probe(version: PluginVersion, registry: Registry, order: ProbeOrder): Promise<void> {
   if (version.state === 'loading') version.become('probing');
+  const signal = AbortSignal.timeout(PROBE_MILLISECONDS);
   for (const { manifest } of version.renderers) {
     const chain = registry.chain(manifest.id);
     if (needsBrowser(chain)) continue;
-    const signal = AbortSignal.timeout(PROBE_MILLISECONDS);
     const options = lastOf(chain).renderer.completeOptions({});
     await runChain(chain, { ...order, options, signal, progress: () => undefined }).catch((cause: unknown) => {
       throw signal.aborted ? tooSlow(version, manifest.id, cause) : cause;

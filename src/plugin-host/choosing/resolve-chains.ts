@@ -8,6 +8,9 @@ export interface ChainMember {
   readonly renderers: readonly RendererManifest[];
 }
 
+/** Ids that only the plugin of the name may have. */
+export type KeptIds = ReadonlyMap<string, string>;
+
 interface Owned {
   readonly plugin: string;
   readonly manifest: RendererManifest;
@@ -32,9 +35,13 @@ function pathFrom(id: string, owners: ReadonlyMap<string, Owned>): string[] {
   return next === undefined ? path : [...path, next];
 }
 
-function faultOf({ name, renderers }: ChainMember, owners: ReadonlyMap<string, Owned>): Phrase | undefined {
+function faultOf(
+  { name, renderers }: ChainMember,
+  owners: ReadonlyMap<string, Owned>,
+  kept: KeptIds,
+): Phrase | undefined {
   for (const { id, takes } of renderers) {
-    const owner = owners.get(id)?.plugin;
+    const owner = kept.get(id) ?? owners.get(id)?.plugin;
     if (owner !== name) return reasonOf('RENDERER_TAKEN', { renderer: id, owner: String(owner) });
     if (typeof takes !== 'object') continue;
     const path = pathFrom(id, owners);
@@ -45,16 +52,16 @@ function faultOf({ name, renderers }: ChainMember, owners: ReadonlyMap<string, O
 }
 
 /**
- * Which plugins can not be offered together, and why: an id that an earlier one has, an input that nobody makes, a
+ * Which plugins can not be offered together, and why: an id that is kept for another or that an earlier one has, an input that nobody makes, a
  * circle. Earlier plugins go first.
  */
-export function resolveChains(plugins: readonly ChainMember[]): ReadonlyMap<string, Phrase> {
+export function resolveChains(plugins: readonly ChainMember[], kept: KeptIds = new Map()): ReadonlyMap<string, Phrase> {
   const blocked = new Map<string, Phrase>();
   for (;;) {
     const rest = plugins.filter(({ name }) => !blocked.has(name));
     const owners = ownersOf(rest);
     const faults = rest.flatMap((one) => {
-      const fault = faultOf(one, owners);
+      const fault = faultOf(one, owners, kept);
       return fault === undefined ? [] : [[one.name, fault] as const];
     });
     if (faults.length === 0) return blocked;

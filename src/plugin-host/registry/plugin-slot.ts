@@ -32,6 +32,8 @@ export interface PluginSlot {
   /** Why the active version can not be offered at the moment. */
   blocked: NianbaoError | undefined;
   disabled: boolean;
+  /** Of the renderers of a built-in plugin; nobody else may have them. */
+  ids: readonly string[];
   /** Of what is in the folder, where it says. */
   version: string;
 }
@@ -47,6 +49,7 @@ export function createSlot(name: string, builtIn: boolean, found?: FoundPlugin):
     problem: undefined,
     blocked: undefined,
     disabled: false,
+    ids: [],
     version: '0.0.0',
   };
 }

@@ -1,6 +1,7 @@
 import type { NianbaoError } from '#errors/nianbao-error.ts';
 import { chooseVersions } from '../choosing/choose-versions.ts';
 import type { FoundPlugin } from '../finding/find-plugins.ts';
+import { keepIds } from './keep-ids.ts';
 import { loadSlots, type MustSettle } from './load-slots.ts';
 import type { Outlook } from '../finding/look-for-plugins.ts';
 import { isOffered, stateOf, type PluginSlot, type PluginState } from './plugin-slot.ts';
@@ -55,16 +56,16 @@ export class Roster {
 
   /**
    * Loads what has changed, probes it, and offers what works. A folder that must settle is dealt with only when it is the
-   * same in two looks: somebody may be copying into it. False when something was put off.
+   * same in two looks: somebody may be copying into it. False when something was put off. Where only built-in plugins
+   * are dealt with, the others are there as LOADING.
    */
-  async update(outlook: Outlook, mustSettle: MustSettle): Promise<boolean> {
+  async update(outlook: Outlook, mustSettle: MustSettle, onlyBuiltIn = false): Promise<boolean> {
     const dismissed = this.#slots.dismiss(outlook, mustSettle);
     this.#slots.place(outlook);
-    const loaded = await loadSlots(this.#slots.all, this.#settings.load, mustSettle);
-    await chooseVersions(
-      this.#slots.all.filter(({ disabled }) => !disabled),
-      this.#settings,
-    );
+    await keepIds(this.#slots.all);
+    const slots = this.#slots.all.filter(({ builtIn }) => builtIn || !onlyBuiltIn);
+    const loaded = await loadSlots(slots, this.#settings.load, mustSettle);
+    await chooseVersions(slots, this.#settings);
     this.#publish();
     return dismissed && loaded;
   }
