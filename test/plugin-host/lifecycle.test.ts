@@ -116,7 +116,7 @@ describe('plugins that change while the host runs', () => {
     await vi.waitFor(() => expect(stateOf('left')).toBeUndefined(), soon);
     await expect(opened.render('left')).rejects.toMatchObject({
       code: 'UNKNOWN_RENDERER',
-      parameters: { renderer: 'left', available: 'stays' },
+      parameters: { renderer: 'left', available: ['stays'] },
     });
     expect(await begun).toBe('left 1.0.0');
   });
