@@ -29,7 +29,10 @@ describe('plugin list, add and remove', () => {
     const listed = await run('list');
     expect(listed).toMatchObject({ code: 0, stderr: '' });
     expect(listed.stdout.split('\n')).toEqual(
-      expect.arrayContaining(['✓ coming 1.0.0 可用: coming', expect.stringMatching(/^✓ html \S+（内置） 可用: html$/u)]),
+      expect.arrayContaining([
+        '✓ coming 1.0.0 可用: coming',
+        expect.stringMatching(/^✓ html \S+（内置） 可用: html$/u),
+      ]),
     );
     expect(await run('remove', './coming')).toEqual({ code: 0, stdout: '– coming 已停用\n', stderr: '' });
     const { stdout } = await run('list', '--json');
