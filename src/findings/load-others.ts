@@ -2,12 +2,16 @@ import { formOf } from '#forms/index.ts';
 import { bodyKindOf } from '#reports/checks/body-kind.ts';
 import type { ChildSums, Others } from '#reports/checks/subject.ts';
 import type { Report } from '#reports/report.ts';
+import type { ReportReader } from '#store/report-store.ts';
 import type { Store } from '#store/store.ts';
 
 /** Of which report the others are wanted. */
 export type Compared = Pick<Report, 'organization' | 'year' | 'form'>;
 
-type Stores = Pick<Store, 'reports' | 'organizations'>;
+/** The reports as somebody sees them: what one may not see is not compared with. */
+interface Stores extends Pick<Store, 'organizations'> {
+  readonly reports: ReportReader;
+}
 
 /** What rules look at in the report of the year before. */
 const previousFields = [
@@ -24,7 +28,7 @@ const previousFields = [
 ] as const;
 
 async function loadPrevious({ reports }: Stores, { organization, year }: Compared): Promise<Others['previous']> {
-  const found = await reports.seenBy('everything').findByYear(organization.id, year - 1, previousFields);
+  const found = await reports.findByYear(organization.id, year - 1, previousFields);
   return found && ({ raws: {}, figures: {}, narratives: {}, ...found } as Report);
 }
 
@@ -35,7 +39,7 @@ async function loadChildSums(stores: Stores, compared: Compared): Promise<ChildS
   const [children = []] = await stores.organizations.childrenOf([organization.id]);
   if (children.length === 0) return null;
   const filter = { within: organization.id, reach: 'children', year } as const;
-  const reports = stores.reports.seenBy('everything');
+  const { reports } = stores;
   const [found, filers] = await Promise.all([
     reports.sum(filter, [...formOf(compared).cells.values()]),
     reports.filers(filter),

@@ -11,6 +11,7 @@ import type { ReportRenderer } from '#rendering/report-renderer.ts';
 import type { DueDates, Others } from '#reports/checks/subject.ts';
 import type { ReviewDesk } from '#review/review-desk.ts';
 import type { Organization } from '#store/organization-store.ts';
+import type { ReportReader } from '#store/report-store.ts';
 import type { Store } from '#store/store.ts';
 
 /** What the gateway as a whole gives to every query. */
@@ -42,6 +43,8 @@ export interface Loaders {
 
 /** What resolvers are given for one request. */
 export interface Context extends Services, Caller {
+  /** The reports as whoever asks may see them. Nothing else reads reports for an answer. */
+  readonly reports: ReportReader;
   /** Language of sentences for people, from Accept-Language. */
   readonly locale: Locale;
   /** Aborts when the caller has gone. */

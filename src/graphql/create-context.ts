@@ -1,16 +1,19 @@
 import DataLoader from 'dataloader';
+import { audienceOf } from '#auth/audience.ts';
 import type { Caller } from '#auth/audit-trail.ts';
 import type { Locale } from '#errors/locale.ts';
 import { loadOthers } from '#findings/load-others.ts';
+import type { ReportReader } from '#store/report-store.ts';
 import type { Context, Loaders, Services } from './context.ts';
 
-function createLoaders({ store }: Services): Loaders {
+function createLoaders({ organizations }: Services['store'], reports: ReportReader): Loaders {
+  const seen = { organizations, reports };
   return {
-    others: new DataLoader((reports) => Promise.all(reports.map((report) => loadOthers(store, report))), {
+    others: new DataLoader((compared) => Promise.all(compared.map((report) => loadOthers(seen, report))), {
       cacheKeyFn: ({ organization, year }) => `${organization.id}:${year}`,
     }),
-    organizations: new DataLoader((ids) => store.organizations.findMany(ids).then((found) => [...found])),
-    children: new DataLoader((ids) => store.organizations.childrenOf(ids).then((found) => [...found])),
+    organizations: new DataLoader((ids) => organizations.findMany(ids).then((found) => [...found])),
+    children: new DataLoader((ids) => organizations.childrenOf(ids).then((found) => [...found])),
   };
 }
 
@@ -22,11 +25,13 @@ export function localeOf(acceptLanguage: string | null): Locale {
 
 /** The context of one request. */
 export function createContext(services: Services, request: Request, caller: Caller): Context {
+  const reports = services.store.reports.seenBy(audienceOf(caller.viewer));
   return {
     ...services,
     ...caller,
+    reports,
     locale: localeOf(request.headers.get('accept-language')),
     signal: request.signal,
-    loaders: createLoaders(services),
+    loaders: createLoaders(services.store, reports),
   };
 }

@@ -3,8 +3,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import contentDisposition from 'content-disposition';
 import parseRange from 'range-parser';
+import { readersOf, type ArtifactReaders } from '#auth/artifact-readers.ts';
+import type { Principal } from '#auth/principal.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ArtifactStore, ByteRange, RenderingRecord } from '#store/artifact-store.ts';
+import type { Store } from '#store/store.ts';
+
+type ArtifactStores = Pick<Store, 'artifacts' | 'reports'>;
 
 /** What a request wants of a document's bytes. */
 type Wish = { readonly status: 200 | 304 | 416 } | { readonly status: 206; readonly range: ByteRange };
@@ -23,10 +28,14 @@ function wishOf({ headers }: IncomingMessage, { byteLength }: RenderingRecord, t
   return only ? { status: 206, range: only } : { status: 200 };
 }
 
-function headersOf(record: RenderingRecord, tag: string, wish: Wish): Record<string, string | number> {
+/** What a proxy may keep it asks for again each time: what was published may be withdrawn. */
+const caching = { everybody: 'public, no-cache', viewer: 'private, no-cache' } as const;
+
+function headersOf({ record, tag, readers }: Found, wish: Wish): Record<string, string | number> {
   const common = {
     etag: tag,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': caching[readers],
+    vary: 'authorization',
     'accept-ranges': 'bytes',
     'x-content-type-options': 'nosniff',
     // What a renderer made is shown, but gets none of the rights of the gateway's own pages.
@@ -58,18 +67,31 @@ async function sendBytes(
   });
 }
 
+/** A document, and who may read it. */
+interface Found {
+  readonly record: RenderingRecord;
+  readonly tag: string;
+  readonly readers: Exclude<ArtifactReaders, 'nobody'>;
+}
+
+/** What somebody may not read is not there. */
+async function findFor(store: ArtifactStores, viewer: Principal, sha256: string): Promise<Found> {
+  const readers = await readersOf(store, viewer, sha256);
+  const record = readers === 'nobody' ? null : await store.artifacts.findBySha256(sha256);
+  if (!record || readers === 'nobody') throw new NianbaoError('NOT_FOUND', { id: sha256 });
+  return { record, tag: `"${sha256}"`, readers };
+}
+
 /** Serves `/artifacts/<sha256>/<filename>` with ETag and Range; the name is for people, the address is the digest. */
 export async function serveArtifact(
-  artifacts: ArtifactStore,
-  sha256: string,
+  store: ArtifactStores,
+  { viewer, sha256 }: { readonly viewer: Principal; readonly sha256: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const record = await artifacts.findBySha256(sha256);
-  if (!record) throw new NianbaoError('NOT_FOUND', { id: sha256 });
-  const tag = `"${sha256}"`;
-  const wish = wishOf(request, record, tag);
-  response.writeHead(wish.status, headersOf(record, tag, wish));
+  const found = await findFor(store, viewer, sha256);
+  const wish = wishOf(request, found.record, found.tag);
+  response.writeHead(wish.status, headersOf(found, wish));
   if (request.method === 'HEAD' || wish.status === 304 || wish.status === 416) response.end();
-  else await sendBytes(artifacts, sha256, wish, response);
+  else await sendBytes(store.artifacts, sha256, wish, response);
 }

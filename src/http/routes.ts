@@ -61,7 +61,7 @@ export function readyRoute(store: Store): Route {
 /** What a gateway serves besides: `/graphql`, `/artifacts/…`, `/`. */
 export function gatewayRoutes(settings: GraphQLSettings): Route[] {
   const yoga = createGraphQLHandler(settings);
-  const { artifacts } = settings.services.store;
+  const { store } = settings.services;
   return [
     {
       name: 'graphql',
@@ -73,7 +73,10 @@ export function gatewayRoutes(settings: GraphQLSettings): Route[] {
       name: 'artifacts',
       path: /^\/artifacts\/([0-9a-f]{64})(?:\/[^/]*)?$/u,
       methods: reading,
-      handle: (request, response, [sha256 = '']) => serveArtifact(artifacts, sha256, request, response),
+      handle: async (request, response, [sha256 = '']) => {
+        const { viewer } = await settings.authenticate(request);
+        await serveArtifact(store, { viewer, sha256 }, request, response);
+      },
     },
     {
       name: 'root',

@@ -66,6 +66,8 @@ export function keepInMemory(artifacts: ArtifactStore, limitBytes = MEMORY_BYTES
     },
     find: (key) => recordIn(byKey, key, (name) => artifacts.find(name)),
     findBySha256: (sha256) => recordIn(byAddress, sha256, (name) => artifacts.findBySha256(name)),
+    noteShown: (key, shown) => artifacts.noteShown(key, shown),
+    shownBy: (sha256) => artifacts.shownBy(sha256),
     read: (sha256, range) => {
       const kept = bytes.get(sha256);
       if (kept) return copyOf(kept, range?.start, range?.end);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '#reports/report.ts';
-import type { RenderJob, RenderJobStore } from '#store/render-job-store.ts';
-import { subjectOfReport } from './subject-of-report.ts';
+import type { RenderJob, RenderJobStore, RenderOrder } from '#store/render-job-store.ts';
+import { shownBy, subjectOfReport } from './subject-of-report.ts';
 import type { ReportRenderer } from './report-renderer.ts';
 import type { RendererOptions } from './renderer-catalogue.ts';
 
@@ -22,12 +22,19 @@ export class RenderJobs {
   }
 
   /** A new job, the one under way for the same document, or an ended one when the document is there already. */
-  async start(report: Report, renderer: string, options: RendererOptions): Promise<RenderJob> {
-    const prepared = await this.#renderer.prepare(subjectOfReport(report), renderer, options);
+  async start(
+    report: Report,
+    renderer: string,
+    options: RendererOptions,
+    edition: RenderOrder['edition'] = 'working',
+  ): Promise<RenderJob> {
+    const prepared = await this.#renderer.prepare(subjectOfReport(report), renderer, options, shownBy(report));
     const order = {
       id: randomUUID(),
-      key: prepared.key,
+      // Readers share no job with those who work on the report, whose edition may change before a worker reads it.
+      key: `${edition}:${prepared.key}`,
       report: report.id,
+      edition,
       organization: report.organization.id,
       renderer,
       options: prepared.options,

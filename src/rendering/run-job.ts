@@ -2,7 +2,7 @@ import { hasCode, NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts'
 import type { Report } from '#reports/report.ts';
 import type { JobOutcome, RenderJob } from '#store/render-job-store.ts';
 import type { Store } from '#store/store.ts';
-import { subjectOfReport } from './subject-of-report.ts';
+import { shownBy, subjectOfReport } from './subject-of-report.ts';
 import type { RenderControl } from './renderer-catalogue.ts';
 import type { ReportRenderer } from './report-renderer.ts';
 
@@ -29,8 +29,9 @@ function workerDied({ renderer }: RenderJob): NianbaoError {
   return new NianbaoError('RENDERING_FAILED', { renderer, version: '', phase: 'render', fault: 'WORKER_DIED' });
 }
 
-async function readReport(store: Store, id: string): Promise<Report> {
-  const report = await store.reports.seenBy('everything').find(id, 'all');
+async function readReport(store: Store, { report: id, edition }: RenderJob): Promise<Report> {
+  const audience = edition === 'published' ? 'published' : 'everything';
+  const report = await store.reports.seenBy(audience).find(id, 'all');
   if (!report) throw new NianbaoError('NOT_FOUND', { id });
   return report as Report;
 }
@@ -48,9 +49,9 @@ export async function runJob(
   // Those before died without a word: the job may be what they died of.
   if (job.attempts > MOST_ATTEMPTS) return outcomeOf(job, workerDied(job));
   try {
-    const report = await readReport(store, job.report);
+    const report = await readReport(store, job);
     const { fromCache: _, ...rendering } = await renderer.render(
-      await renderer.prepare(subjectOfReport(report), job.renderer, job.options),
+      await renderer.prepare(subjectOfReport(report), job.renderer, job.options, shownBy(report)),
       control,
     );
     return { status: 'SUCCEEDED', rendering };

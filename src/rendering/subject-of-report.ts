@@ -1,5 +1,7 @@
 import type { ReportValues } from '#plugin-api/values.ts';
 import { entriesOf, readPath, treeOf, type RawTree } from '#reports/figures.ts';
+import type { Report } from '#reports/report.ts';
+import type { Shown } from '#store/artifact-store.ts';
 import { printableReport, type PrintableSource } from './printable-report.ts';
 import type { SubjectMaker } from './renderer-catalogue.ts';
 
@@ -22,6 +24,11 @@ function reportValues(report: PrintableSource): ReportValues {
     figures,
     marks: marksOf(report),
   };
+}
+
+/** The state of a report that its rendering shows. */
+export function shownBy({ id, revision }: Pick<Report, 'id' | 'revision'>): Shown {
+  return { report: id, revision };
 }
 
 /** A report as renderers take it. */

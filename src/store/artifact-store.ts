@@ -15,6 +15,12 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/**
+ * What a document shows, which says who may read it: a state of a report; of a report what only those may see who see its
+ * working edition (revision null); or what everybody may see.
+ */
+export type Shown = { readonly report: string; readonly revision: number | null } | 'everybody';
+
 /** Bytes of finished documents, addressed by their SHA-256, and which rendering they are the result of. */
 export interface ArtifactStore {
   /** Keeps the bytes, then the record under `key` (a digest of all that the bytes depend on). Keeping twice is harmless. */
@@ -23,6 +29,10 @@ export interface ArtifactStore {
   find(key: string): Promise<RenderingRecord | null>;
   /** A record of those bytes, newest first. */
   findBySha256(sha256: string): Promise<RenderingRecord | null>;
+  /** Notes what the document under a key shows; harmless when that is noted already, or the document gone. */
+  noteShown(key: string, shown: Shown): Promise<void>;
+  /** All that is noted of documents with those bytes. */
+  shownBy(sha256: string): Promise<readonly Shown[]>;
   /** The bytes, or a run of them, in pieces; NOT_FOUND when they are not there. */
   read(sha256: string, range?: ByteRange): AsyncIterable<Uint8Array>;
   /**

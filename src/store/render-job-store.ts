@@ -10,6 +10,8 @@ export interface RenderOrder {
   readonly id: string;
   readonly key: string;
   readonly report: string;
+  /** Which edition of it: what readers see, or what those see who work on it. */
+  readonly edition: 'published' | 'working';
   /** Whose report it is; organizations take turns. */
   readonly organization: string;
   readonly renderer: string;

@@ -28,7 +28,7 @@ describe('a rendering that is uploaded again', () => {
     const { data, errors } = await gateway.query(query, { id, renderer });
     if (errors || !data) throw new Error(JSON.stringify(errors));
     const { url } = (data as unknown as { report: { rendering: { url: string } } }).report.rendering;
-    return new Uint8Array(await (await fetch(new URL(url, gateway.url))).arrayBuffer());
+    return new Uint8Array(await (await fetch(new URL(url, gateway.url), { headers: signedIn() })).arrayBuffer());
   }
 
   async function upload(content: Uint8Array<ArrayBuffer>): Promise<unknown> {

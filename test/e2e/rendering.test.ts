@@ -8,7 +8,7 @@ import {
   TextAndHtmlDocument,
 } from '../generated/graphql.ts';
 import { national2021 } from '#forms/national/2021.ts';
-import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { openGateway, signedIn, type Gateway } from '../gateway/open-gateway.ts';
 import { storeKinds } from '../gateway/store-kinds.ts';
 import { readSample } from '../gateway/read-sample.ts';
 import { writeReportText } from '../importers/report-text.ts';
@@ -51,7 +51,7 @@ describe.for(storeKinds)('rendering over HTTP on $name', ({ missing, settings })
       const { report } = await gateway.run(TextAndHtmlDocument, {});
       expect(report?.text.content).toContain('表 6 结束');
       expect(report?.html.byteLength).toBeGreaterThan(10_000);
-      const page = await fetch(new URL(report?.html.url ?? '', gateway.url));
+      const page = await fetch(new URL(report?.html.url ?? '', gateway.url), { headers: signedIn() });
       expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
       expect(await page.text()).toContain(`<h1`);
     });
@@ -64,7 +64,7 @@ describe.for(storeKinds)('rendering over HTTP on $name', ({ missing, settings })
       expect(last?.rendering?.filename).toBe(`${title}.pdf`);
 
       const url = new URL(last?.rendering?.url ?? '', gateway.url);
-      const pdf = await readPdfText(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+      const pdf = await readPdfText(new Uint8Array(await (await fetch(url, { headers: signedIn() })).arrayBuffer()));
       expect(pdf.pages).toBeGreaterThanOrEqual(3);
       expect(pdf.pages).toBeLessThanOrEqual(6);
       expect(pdf.tagged).toBe(true);
@@ -89,7 +89,9 @@ describe.for(storeKinds)('rendering over HTTP on $name', ({ missing, settings })
       const query = 'query ($id: ID!) { report(id: $id) { rendering(renderer: "pdf") { url } } }';
       const { data } = await gateway.query(query, { id: imported.importReport.report.id });
       const { report } = data as unknown as { report: { rendering: { url: string } } };
-      const bytes = await (await fetch(new URL(report.rendering.url, gateway.url))).arrayBuffer();
+      const bytes = await (
+        await fetch(new URL(report.rendering.url, gateway.url), { headers: signedIn() })
+      ).arrayBuffer();
       const printed = (await readPdfText(new Uint8Array(bytes))).text.replace(/\s/gu, '');
       for (const row of national2021.tables.flatMap(({ cells }) => cells))
         expect(printed).toContain(row.map(({ path }) => figures.get(path)).join(''));
@@ -102,7 +104,7 @@ describe.for(storeKinds)('rendering over HTTP on $name', ({ missing, settings })
     it('serves finished documents with ETag, Range and a Chinese file name', async () => {
       const { rendering } = await renderPdf();
       const url = new URL(rendering?.url ?? '', gateway.url);
-      const whole = await fetch(url);
+      const whole = await fetch(url, { headers: signedIn() });
       const bytes = new Uint8Array(await whole.arrayBuffer());
       expect(bytes.byteLength).toBe(rendering?.byteLength);
       expect(whole.headers.get('content-type')).toBe('application/pdf');
@@ -112,18 +114,20 @@ describe.for(storeKinds)('rendering over HTTP on $name', ({ missing, settings })
       const tag = whole.headers.get('etag') ?? '';
       expect(tag).toMatch(/^"[0-9a-f]{64}"$/u);
 
-      const unchanged = await fetch(url, { headers: { 'if-none-match': tag } });
+      const unchanged = await fetch(url, { headers: { ...signedIn(), 'if-none-match': tag } });
       expect([unchanged.status, await unchanged.text()]).toEqual([304, '']);
-      const part = await fetch(url, { headers: { range: 'bytes=0-7' } });
+      const part = await fetch(url, { headers: { ...signedIn(), range: 'bytes=0-7' } });
       expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-7/${bytes.byteLength}`]);
       expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.subarray(0, 8));
-      const tail = await fetch(url, { headers: { range: 'bytes=-5', 'if-range': tag } });
+      const tail = await fetch(url, { headers: { ...signedIn(), range: 'bytes=-5', 'if-range': tag } });
       expect(new Uint8Array(await tail.arrayBuffer())).toEqual(bytes.subarray(-5));
-      const beyond = await fetch(url, { headers: { range: `bytes=${bytes.byteLength}-` } });
+      const beyond = await fetch(url, { headers: { ...signedIn(), range: `bytes=${bytes.byteLength}-` } });
       expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.byteLength}`]);
-      const head = await fetch(url, { method: 'HEAD' });
+      const head = await fetch(url, { headers: signedIn(), method: 'HEAD' });
       expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.byteLength)]);
-      expect((await fetch(new URL(`/artifacts/${'0'.repeat(64)}/x.pdf`, gateway.url))).status).toBe(404);
+      expect(
+        (await fetch(new URL(`/artifacts/${'0'.repeat(64)}/x.pdf`, gateway.url), { headers: signedIn() })).status,
+      ).toBe(404);
     });
 
     it('answers with what is wrong: unknown renderers, options, reports', async () => {

@@ -107,6 +107,7 @@ export type RenderPdfMutationVariables = Exact<{
 
 export type RenderPdfMutation = { renderReport:
     | { __typename: 'BusyError', message: string }
+    | { __typename: 'ForbiddenError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'NotFoundError', message: string }
     | { __typename: 'RenderReportSuccess', job: { id: string, status: RenderStatus, progress: number, error: string | null, rendering: { url: string, filename: string, byteLength: number } | null } }

@@ -6,7 +6,7 @@ import { schema } from '#graphql/schema/index.ts';
 const contract = buildSchema(readFileSync(new URL('contract.graphql', import.meta.url), 'utf8'));
 
 /** What the contract promises and is not built yet; the list only becomes shorter. */
-const missing = ['TYPE_REMOVED_FROM_UNION ForbiddenError was removed from union type RenderReportResult.'];
+const missing: readonly string[] = [];
 
 describe('the contract that front ends are written against', () => {
   it('is kept, but for what is not built yet', () => {

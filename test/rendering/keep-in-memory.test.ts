@@ -45,6 +45,8 @@ describe('artifacts kept in memory', () => {
       find: vi.fn<ArtifactStore['find']>((key) => store.artifacts.find(key)),
       findBySha256: vi.fn<ArtifactStore['findBySha256']>((sha256) => store.artifacts.findBySha256(sha256)),
       read: vi.fn<ArtifactStore['read']>((...all) => store.artifacts.read(...all)),
+      noteShown: vi.fn<ArtifactStore['noteShown']>((...all) => store.artifacts.noteShown(...all)),
+      shownBy: vi.fn<ArtifactStore['shownBy']>((sha256) => store.artifacts.shownBy(sha256)),
       expire: vi.fn<ArtifactStore['expire']>((date) => store.artifacts.expire(date)),
     };
     return { below, artifacts: keepInMemory(below, limit) };

@@ -89,9 +89,9 @@ builder.queryField('comparison', (t) =>
       base: t.arg.globalID({ for: [Report], required: true }),
       other: t.arg.globalID({ for: [Report], required: true }),
     },
-    resolve: async (_root, { base, other }, { store }) => {
+    resolve: async (_root, { base, other }, { reports }) => {
       const ids = [base.id, other.id];
-      const [one, two] = await store.reports.seenBy('everything').findMany(ids, 'all');
+      const [one, two] = await reports.findMany(ids, 'all');
       if (!one || !two) throw new NianbaoError('NOT_FOUND', { id: one ? other.id : base.id });
       return compareReports(one as StoredReport, two as StoredReport);
     },

@@ -33,9 +33,9 @@ const ReopenFindingInput = builder.inputType('ReopenFindingInput', {
 async function decide(
   id: string,
   decision: Omit<FindingDecision, 'actor' | 'now'>,
-  { store, viewer }: Context,
+  { store, reports, viewer }: Context,
 ): Promise<string> {
-  const report = (await store.reports.seenBy('everything').find(id, 'all')) as StoredReport | null;
+  const report = (await reports.find(id, 'all')) as StoredReport | null;
   if (!report) throw new NianbaoError('NOT_FOUND', { what: 'report', id });
   demand(viewer, 'report.edit', report.organization.lineage);
   const { subject, name } = viewer;
@@ -49,8 +49,8 @@ const DecideFindingSuccess = builder.objectRef<string>('DecideFindingSuccess').i
   fields: (t) => ({
     report: t.field({
       type: Report,
-      resolve: async (id, _, { store }, info) => {
-        const report = await store.reports.seenBy('everything').find(id, reportFields(info));
+      resolve: async (id, _, { reports }, info) => {
+        const report = await reports.find(id, reportFields(info));
         if (report) return report;
         throw new NianbaoError('NOT_FOUND', { id });
       },

@@ -32,8 +32,8 @@ const ImportItem = builder.objectRef<StoredItem>('ImportItem').implement({
     report: t.field({
       type: Report,
       nullable: true,
-      resolve: ({ report }, _, { store }, info) =>
-        report === null ? null : store.reports.seenBy('everything').find(report, reportFields(info)),
+      resolve: ({ report }, _, { reports }, info) =>
+        report === null ? null : reports.find(report, reportFields(info)),
     }),
     error: t.field({
       type: ImportRefusal,

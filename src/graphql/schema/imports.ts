@@ -69,8 +69,8 @@ const ImportReportSuccess = builder.objectRef<DocumentOutcome>('ImportReportSucc
   fields: (t) => ({
     report: t.field({
       type: Report,
-      resolve: async ({ report: id }, _, { store }, info) => {
-        const report = await store.reports.seenBy('everything').find(id, reportFields(info));
+      resolve: async ({ report: id }, _, { reports }, info) => {
+        const report = await reports.find(id, reportFields(info));
         if (report) return report;
         throw new NianbaoError('NOT_FOUND', { id });
       },

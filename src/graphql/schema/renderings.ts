@@ -1,5 +1,7 @@
+import { audienceOf } from '#auth/audience.ts';
 import type { FinishedRendering } from '#rendering/report-renderer.ts';
 import type { RendererOptions, SubjectMaker } from '#rendering/renderer-catalogue.ts';
+import type { Shown } from '#store/artifact-store.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
@@ -39,12 +41,17 @@ export const Rendering = builder.objectRef<FinishedRendering>('Rendering').imple
   }),
 });
 
-/** Renders now, for whoever waits for the answer. */
+/**
+ * Renders now, for whoever waits for the answer. What is made for readers everybody may fetch; what is made for others,
+ * those whom `shown` names, or nobody.
+ */
 export async function renderNow(
   subject: SubjectMaker,
   { renderer, options }: { readonly renderer: string; readonly options?: RendererOptions | null | undefined },
-  { renderer: renderers, signal }: Pick<Context, 'renderer' | 'signal'>,
+  { renderer: renderers, signal, viewer }: Pick<Context, 'renderer' | 'signal' | 'viewer'>,
+  shown?: Shown,
 ): Promise<FinishedRendering> {
-  const prepared = await renderers.prepare(subject, renderer, options ?? {});
+  const seen = audienceOf(viewer) === 'published' ? 'everybody' : shown;
+  const prepared = await renderers.prepare(subject, renderer, options ?? {}, seen);
   return renderers.render(prepared, { signal, progress: () => undefined });
 }

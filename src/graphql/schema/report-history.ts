@@ -68,8 +68,8 @@ builder.objectFields(Report, (t) => ({
     description:
       'What happened to the report, oldest first: import, edits, reviews, publication. Readers see publications.',
     ...stored({ reads: ['id'] }),
-    resolve: async ({ id }, _, { store }) => {
-      const { isWorking, states } = await store.reports.seenBy('everything').history(id);
+    resolve: async ({ id }, _, { reports }) => {
+      const { isWorking, states } = await reports.history(id);
       return historyOf(states).map((entry) => ({ ...entry, report: id, isOwn: isWorking }));
     },
   }),

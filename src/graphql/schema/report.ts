@@ -1,6 +1,6 @@
 import { formOf } from '#forms/index.ts';
 import type { FigureTree } from '#reports/figures.ts';
-import { subjectOfReport } from '#rendering/subject-of-report.ts';
+import { shownBy, subjectOfReport } from '#rendering/subject-of-report.ts';
 import type { CheckedReport } from '#reports/checks/subject.ts';
 import { reportStatuses, type Report as StoredReport } from '#reports/report.ts';
 import type { ReportPart } from '#store/report-store.ts';
@@ -23,7 +23,7 @@ builder.node(Report, {
   description: 'An annual report on government information disclosure: one body, one year.',
   id: { resolve: ({ id }) => id },
   isTypeOf: (value) => typeof value === 'object' && value !== null && !('lineage' in value) && !('renderer' in value),
-  loadWithoutCache: (id, { store }, info) => store.reports.seenBy('everything').find(id, reportFields(info)),
+  loadWithoutCache: (id, { reports }, info) => reports.find(id, reportFields(info)),
   fields: (t) => ({
     title: t.string({ ...stored({ reads: ['title'] }), resolve: ({ title }) => read(title) }),
     year: t.int({ ...stored({ reads: ['year'] }), resolve: ({ year }) => read(year) }),
@@ -85,7 +85,8 @@ builder.node(Report, {
       ...stored('all'),
       resolve: async (report, args, { renderer, signal }) => {
         const subject = subjectOfReport(report as StoredReport);
-        const prepared = await renderer.prepare(subject, args.renderer, args.options ?? {});
+        const shown = shownBy(report as StoredReport);
+        const prepared = await renderer.prepare(subject, args.renderer, args.options ?? {}, shown);
         return renderer.render(prepared, { signal, progress: () => undefined });
       },
     }),

@@ -31,15 +31,15 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'By id, or by the name of the organization and the year.',
     args: { id: t.arg.globalID({ for: [Report] }), organization: t.arg.string(), year: t.arg.int() },
-    resolve: async (_root, { id, organization, year }, { store }, info) => {
+    resolve: async (_root, { id, organization, year }, { store, reports }, info) => {
       const fields = reportFields(info);
       const named = typeof organization === 'string' && typeof year === 'number';
       if (named === Boolean(id))
         throw new NianbaoError('INPUT_INVALID', { reason: 'give `id`, or `organization` and `year`.' });
-      if (id) return store.reports.seenBy('everything').find(id.id, fields);
+      if (id) return reports.find(id.id, fields);
       if (!named) return null;
       const found = await store.organizations.findByName(organization);
-      return found && store.reports.seenBy('everything').findByYear(found.id, year, fields);
+      return found && reports.findByYear(found.id, year, fields);
     },
   }),
   reports: t.connection(
@@ -49,12 +49,15 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: ReportFilterInput }),
         orderBy: t.arg({ type: ReportOrderInput, defaultValue: newestFirst }),
       },
-      resolve: async (_root, { filter, orderBy, ...args }, { store }, info) => {
+      resolve: async (_root, { filter, orderBy, ...args }, { reports }, info) => {
         const conditions = filterOf(filter);
-        const page = await store.reports
-          .seenBy('everything')
-          .list(conditions, orderBy ?? newestFirst, sliceOf(args), reportFields(info, 'edges', 'node'));
-        return connectionOf(page, () => store.reports.seenBy('everything').count(conditions));
+        const page = await reports.list(
+          conditions,
+          orderBy ?? newestFirst,
+          sliceOf(args),
+          reportFields(info, 'edges', 'node'),
+        );
+        return connectionOf(page, () => reports.count(conditions));
       },
     },
     ReportConnection,
@@ -66,11 +69,14 @@ builder.objectField(Organization, 'reports', (t) =>
     {
       type: Report,
       description: 'Newest first.',
-      resolve: async ({ id: organization }, args, { store }, info) => {
-        const page = await store.reports
-          .seenBy('everything')
-          .list({ organization }, newestFirst, sliceOf(args), reportFields(info, 'edges', 'node'));
-        return connectionOf(page, () => store.reports.seenBy('everything').count({ organization }));
+      resolve: async ({ id: organization }, args, { reports }, info) => {
+        const page = await reports.list(
+          { organization },
+          newestFirst,
+          sliceOf(args),
+          reportFields(info, 'edges', 'node'),
+        );
+        return connectionOf(page, () => reports.count({ organization }));
       },
     },
     ReportConnection,

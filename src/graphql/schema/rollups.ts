@@ -85,7 +85,7 @@ Rollup.implement({
       ...stored('all'),
       resolve: async (rollup, args, context) => {
         const source = await rollupSource(rollup, context.store.organizations);
-        return renderNow(subjectOfRollup(source), args, context);
+        return renderNow(subjectOfRollup(source), args, context, 'everybody');
       },
     }),
   }),

@@ -47,8 +47,7 @@ builder.queryFields((t) => ({
       fromYear: t.arg.int(),
       toYear: t.arg.int(),
     },
-    resolve: (_root, args, { store }, info) =>
-      trendOf(store.reports.seenBy('everything'), spanOf(args), reportFields(info, 'report')),
+    resolve: (_root, args, { reports }, info) => trendOf(reports, spanOf(args), reportFields(info, 'report')),
   }),
   trendRendering: t.field({
     type: Rendering,
@@ -61,13 +60,15 @@ builder.queryFields((t) => ({
       options: t.arg({ type: 'JSONObject' }),
     },
     resolve: async (_root, args, context) => {
-      const { store } = context;
+      const { reports } = context;
       const body = await context.loaders.organizations.load(args.organization.id);
       if (!body) throw new NianbaoError('NOT_FOUND', { id: args.organization.id });
-      const points = await trendOf(store.reports.seenBy('everything'), spanOf(args), ['updatedAt']);
+      const points = await trendOf(reports, spanOf(args), ['updatedAt']);
       const changes = points.map(({ report }) => report.updatedAt?.getTime() ?? 0);
       const modified = new Date(Math.max(0, ...changes));
-      return renderNow(subjectOfTrend({ organization: body.name, years: points, modified }), args, context);
+      const [first] = points;
+      const shown = first && ({ report: first.report.id, revision: null } as const);
+      return renderNow(subjectOfTrend({ organization: body.name, years: points, modified }), args, context, shown);
     },
   }),
 }));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RenderingRecord } from '../artifact-store.ts';
+import type { RenderingRecord, Shown } from '../artifact-store.ts';
 import { schemas } from './schema.ts';
 import type { Sort } from './condition.ts';
 
@@ -10,6 +10,8 @@ export interface ArtifactDocument {
   readonly schema: number;
   readonly record: RenderingRecord;
   readonly savedAt: Date;
+  /** What it shows, as far as that was noted. */
+  readonly shows?: readonly Shown[];
   /** When somebody last saved or asked for it, to the hour. */
   readonly usedAt: Date;
 }

@@ -64,10 +64,19 @@ export function createArtifacts(
     save: async (key, record, bytes) => {
       requireMatch(record, bytes);
       if (!(await bytesStore.touch(record))) await bytesStore.write(record.sha256, bytes);
-      await records.put(toArtifactDocument(key, record));
+      const { _id, ...fields } = toArtifactDocument(key, record);
+      // What was noted of it stays.
+      if ((await records.change({ _id }, { $set: fields })) === null) await records.put({ _id, ...fields });
     },
     find: (key) => newest({ _id: key }),
     findBySha256: (sha256) => newest({ 'record.sha256': sha256 }),
+    noteShown: async (key, shown) => {
+      await records.change({ _id: key }, { $addToSet: { shows: shown } });
+    },
+    shownBy: async (sha256) => {
+      const found = await records.find({ 'record.sha256': sha256 }, { paths: ['shows'] });
+      return found.flatMap(({ shows = [] }) => shows);
+    },
     read: (sha256, range) => read(bytesStore, sha256, range),
     expire: async (before) => {
       const removed = await expire(records, { path: 'usedAt', before, index: usesIndex });

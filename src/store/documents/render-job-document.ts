@@ -40,8 +40,8 @@ const untried = {
   version: 1,
 } as const;
 
-function baseOf({ id, key, report, organization, renderer, options }: RenderOrder, now: Date) {
-  const order = { _id: id, key, report, organization, renderer, options: JSON.stringify(options) };
+function baseOf({ id, key, report, edition, organization, renderer, options }: RenderOrder, now: Date) {
+  const order = { _id: id, key, report, edition, organization, renderer, options: JSON.stringify(options) };
   return { ...order, ...untried, createdAt: now };
 }
 
@@ -51,6 +51,8 @@ export function toRenderJob(document: RenderJobDocument): RenderJob {
   return {
     id: _id,
     ...job,
+    // A job of an older version may be of any.
+    edition: (job as Partial<RenderJob>).edition ?? 'working',
     options: JSON.parse(options) as RenderJob['options'],
     error: error === null ? null : (JSON.parse(error) as JobError),
   };

@@ -67,6 +67,7 @@ export function sampleOrder(given: Partial<RenderOrder> = {}): RenderOrder {
     id: randomUUID(),
     key: randomUUID(),
     report: 'report',
+    edition: 'published',
     organization: 'organization',
     renderer: 'html',
     options: {},
