@@ -40,10 +40,12 @@ describe('the corpus', () => {
       const narratives = Object.entries(draft.narratives).map(([key, text]) => [key, bare(text)]);
       const expected = Object.entries(report.narratives).map(([key, text]) => [key, bare(document.text(text))]);
       expect(Object.fromEntries(narratives)).toEqual(Object.fromEntries(expected));
-      expect([...entriesOf(draft.source?.places ?? {})].map(([path]) => path)).toEqual([...report.form.cells.keys()]);
+      const placed = [...entriesOf(draft.source?.places ?? {})].map(([path]) => path);
+      expect(new Set(placed)).toEqual(new Set(report.form.cells.keys()));
       expect(draft.source?.chapters).toEqual(report.form.chapters.map(({ key }) => key));
       const { violations } = checkReport(formOf(draft), draft);
-      expect(document.clean ? violations : []).toEqual([]);
+      const wrong = violations.filter(({ severity }) => severity !== 'INFO');
+      expect(document.clean ? wrong : []).toEqual([]);
     },
   );
 
