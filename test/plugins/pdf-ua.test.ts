@@ -11,6 +11,7 @@ import type { HtmlOptions } from '../../plugins/html/options.ts';
 import { renderPage } from '../../plugins/html/page.ts';
 import pdfPlugin from '../../plugins/pdf/index.ts';
 import { cityReport, documentOf, heading, paragraph, quietReport } from './documents.ts';
+import { sampleIn } from './html-looks.ts';
 import { announcedTables, figuresOf } from './pdf-ua/heard-tables.ts';
 import { readModel, type PdfModel } from './pdf-ua/read-model.ts';
 import { broken, rules } from './pdf-ua/rules.ts';
@@ -77,6 +78,7 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="9"><
 const reports: Readonly<Record<string, PrintableDocument>> = {
   'a large report with blanks, nil marks and sums that do not agree': cityReport,
   'a report in which nothing happened': quietReport,
+  'a report in English': sampleIn('en'),
   'a report with figures of nine digits': withFigures(cityReport, '123456789'),
   'a report whose tables have empty corners': sample,
   'a short document with a figure': documentOf([

@@ -7,8 +7,10 @@ import type { PrintRequest, RenderContext, Renderer } from 'nianbao/plugin-api';
 import html from '../../plugins/html/index.ts';
 import pdf from '../../plugins/pdf/index.ts';
 import { readPdf, type ReadPdf } from '../browser-host/read-pdf.ts';
+import { sampleIn } from './html-looks.ts';
 import { htmlDefaults } from './html-options.ts';
 import { sample, sentence, SENTENCES } from './pdf-sample.ts';
+import { readModel } from './pdf-ua/read-model.ts';
 
 const page = html.renderers['html'] as unknown as Renderer<typeof sample, object>;
 const printer = pdf.renderers['pdf'] as unknown as Renderer<string, PdfOptions>;
@@ -40,7 +42,7 @@ describe('the manifest of the PDF plugin', () => {
     expect(manifest.renderers[0]).toMatchObject({
       id: 'pdf',
       mediaType: 'application/pdf',
-      takes: { renderer: 'html', options: { purpose: 'print' } },
+      takes: { renderer: 'html', options: { purpose: 'print' }, pass: ['locale', 'checks'] },
       needs: ['print'],
     });
   });
@@ -83,6 +85,23 @@ describe('an ordinary report as a PDF', () => {
     const headings = sample.blocks.filter((block) => block.type === 'heading').map(({ text }) => text);
     expect(read.outline).toEqual(headings);
     expect(read.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'Table', 'TH', 'TD']));
+  });
+
+  it('is in English when that is asked for, and says of the narrative that it is in Chinese', async () => {
+    const english = await page.render(sampleIn('en'), { ...htmlDefaults, purpose: 'print' }, context(never));
+    const bytes = await printer.render(
+      String(english),
+      { layout: 'official', pageNumbers: true },
+      context((request) => host.print(request)),
+    );
+    const { language, elements } = await readModel(bytes as Uint8Array);
+    const languages = (type: string) =>
+      elements.filter((element) => element.type === type).map((element) => element.language ?? language);
+    expect(language).toBe('en');
+    expect(new Set(languages('P'))).toEqual(new Set(['zh-CN']));
+    expect(new Set(languages('H2'))).toEqual(new Set(['en']));
+    expect(languages('TH')).toContain('en');
+    expect((await readPdf(bytes as Uint8Array)).text).toContain('3.3.4Protectsthelawfulrightsofthirdparties');
   });
 
   it('keeps every sentence and figure', async () => {
