@@ -22,7 +22,8 @@
  * “Column▯j” begins a group, and each line below it is the figure of a row.
  *
  * A value holds no "：" (":▯" in English): it begins after the last one of its line, whatever the heads hold. Where lines
- * are broken (`lineWidth`), the lines of a table go on after two blanks: drop the line feed and these two to join them.
+ * are broken (`lineWidth`), the lines of a table go on after two blanks: drop the line feed and these two to join them. The
+ * lines of a paragraph are joined by dropping the line feed: the blank at a break stands at the end of its line.
  */
 import type { Block, PrintableDocument } from 'nianbao/plugin-api';
 import { contentsPieces } from './contents.ts';

@@ -3,10 +3,10 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const widthless = /[\p{M}\p{Cf}]/u;
 
-// What may not be parted: a blank and what follows it, opening marks and what follows them, a run of narrow characters,
-// closing marks and what is before them.
+// What may not be parted: opening marks and what follows them, a run of narrow characters, closing marks and blanks and
+// what is before them.
 const units =
-  /\s*[（《〈「『【“‘([{]*(?:[^\s\u2e80-\uffef\u{20000}-\u{3fffd}“”‘’—…·]+|\S)[）》〉」』】”’，。、；：！？…—)\]},.;:!?]*|\s+/gu;
+  /[（《〈「『【“‘([{]*(?:[^\s\u2e80-\uffef\u{20000}-\u{3fffd}“”‘’—…·]+|\S)(?:\s*[）》〉」』】”’，。、；：！？…—)\]},.;:!?])*\s*|\s+/gu;
 
 /** Display cells of a text: East Asian wide characters take two. */
 export function displayWidth(text: string): number {
@@ -19,7 +19,12 @@ export function displayWidth(text: string): number {
 }
 
 function graphemes(text: string): string[] {
-  return Array.from(new Intl.Segmenter('und').segment(text), ({ segment }) => segment);
+  const all: string[] = [];
+  for (const { segment } of new Intl.Segmenter('und').segment(text)) {
+    if (segment.trim() === '' && all.length > 0) all.push(`${all.pop()}${segment}`);
+    else all.push(segment);
+  }
+  return all;
 }
 
 // A unit longer than a line has to be parted after all.
@@ -41,12 +46,9 @@ function breakLines(text: string, width: number, indent: number): string[] {
   return [...lines, line];
 }
 
-/** Breaks running text; the blank at a break goes. Width 0 leaves it whole. */
+/** Breaks running text; the blank at a break ends its line, so that the lines can be joined again. Width 0 leaves it whole. */
 export function wrapParagraph(text: string, width: number): string {
-  if (width === 0) return text;
-  return breakLines(text, width, 0)
-    .map((line) => line.trim())
-    .join('\n');
+  return width === 0 ? text : breakLines(text, width, 0).join('\n');
 }
 
 /** Breaks a line of a table; it goes on after two blanks, and no character is lost, so that it can be joined again. */

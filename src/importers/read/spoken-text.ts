@@ -28,11 +28,9 @@ function groupsOf(text: string): Group[] {
   return groups.map((group) => ({ ...group, lines: wholeLines(group.lines) }));
 }
 
-// A paragraph may be broken into lines, at blanks too; Chinese goes on without one.
+// A paragraph may be broken into lines; a blank at a break is still there, at the end of its line.
 function joined({ lines }: Group): string {
-  return lines
-    .map((line) => line.text)
-    .reduce((text, line) => text + (/\w$/u.test(text) && /^\w/u.test(line) ? ' ' : '') + line);
+  return lines.map((line) => line.text).join('');
 }
 
 function startsTable(group: Group, number: number): boolean {
