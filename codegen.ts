@@ -16,6 +16,7 @@ const config: CodegenConfig = {
         importExtension: '.ts',
         scalars: {
           DateTime: 'string',
+          LocalDate: 'string',
           Count: 'number',
           CountChange: 'number',
           Decimal: 'string',

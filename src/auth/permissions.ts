@@ -42,7 +42,7 @@ export const permissions = {
   'report.configureReview': {
     at: 'organization',
     roles: ['administrator', 'supervisor'],
-    says: 'set the stages of the review',
+    says: 'set the stages of the review and the dates by which reports are published',
   },
   'renderJob.cancel': {
     at: 'organization',

@@ -22,6 +22,7 @@ export interface SchemaTypes {
   Connection: { readonly count: () => Promise<number> };
   Scalars: {
     DateTime: { Input: Date; Output: Date };
+    LocalDate: { Input: string; Output: string };
     Count: { Input: number; Output: number };
     CountChange: { Input: number; Output: number };
     Decimal: { Input: string; Output: string };

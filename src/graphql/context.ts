@@ -37,6 +37,8 @@ export interface Services {
 export interface Loaders {
   readonly organizations: DataLoader<string, Organization | null>;
   readonly children: DataLoader<string, readonly Organization[]>;
+  /** The dates that hold for the lineage of an organization. */
+  readonly dueDates: DataLoader<readonly string[], DueDates, string>;
   /** What a report is compared with. */
   readonly others: DataLoader<Compared, Others, string>;
 }

@@ -3,14 +3,19 @@ import { audienceOf } from '#auth/audience.ts';
 import type { Caller } from '#auth/audit-trail.ts';
 import type { Locale } from '#errors/locale.ts';
 import { loadOthers } from '#findings/load-others.ts';
+import { dueDatesFor } from '#review/due-dates.ts';
 import type { ReportReader } from '#store/report-store.ts';
 import type { Context, Loaders, Services } from './context.ts';
 
-function createLoaders({ organizations }: Services['store'], reports: ReportReader): Loaders {
+function createLoaders({ store, dueDates }: Services, reports: ReportReader): Loaders {
+  const { organizations } = store;
   const seen = { organizations, reports };
   return {
     others: new DataLoader((compared) => Promise.all(compared.map((report) => loadOthers(seen, report))), {
       cacheKeyFn: ({ organization, year }) => `${organization.id}:${year}`,
+    }),
+    dueDates: new DataLoader((lineages) => dueDatesFor(store, lineages, dueDates), {
+      cacheKeyFn: (lineage) => lineage.join('/'),
     }),
     organizations: new DataLoader((ids) => organizations.findMany(ids).then((found) => [...found])),
     children: new DataLoader((ids) => organizations.childrenOf(ids).then((found) => [...found])),
@@ -32,6 +37,6 @@ export function createContext(services: Services, request: Request, caller: Call
     reports,
     locale: localeOf(request.headers.get('accept-language')),
     signal: request.signal,
-    loaders: createLoaders(services.store, reports),
+    loaders: createLoaders(services, reports),
   };
 }

@@ -58,3 +58,36 @@ export function connectionOf<Item>(page: Page<Item>, count: () => Promise<number
     count,
   };
 }
+
+/** How a list that is there as a whole is divided: the cursor names an item, and what is not asked for is left out. */
+interface Division<Item> {
+  readonly idOf: (item: Item) => string;
+  readonly isAsked: (item: Item) => boolean;
+}
+
+/** A part of a list that is there as a whole. CURSOR_INVALID for a cursor that names none of its items. */
+export function connectionOfAll<Item>(
+  all: readonly Item[],
+  { idOf, isAsked }: Division<Item>,
+  args: ConnectionArguments,
+): Connection<Item> {
+  const { limit, backward, after, before } = sliceOf(args);
+  const places = new Map(all.map((item, place) => [idOf(item), place]));
+  const placeOf = (cursor: string): number => {
+    const place = places.get(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (place === undefined) throw new NianbaoError('CURSOR_INVALID', {});
+    return place;
+  };
+  const from = after === undefined ? 0 : placeOf(after) + 1;
+  const to = before === undefined ? all.length : placeOf(before);
+  const asked = all.slice(from, to).filter(isAsked);
+  const shown = backward ? asked.slice(Math.max(0, asked.length - limit)) : asked.slice(0, limit);
+  const cut = shown.length < asked.length;
+  const items = shown.map((item) => ({ cursor: Buffer.from(idOf(item)).toString('base64url'), item }));
+  const page = {
+    items,
+    hasNext: backward ? all.slice(to).some(isAsked) : cut,
+    hasPrevious: backward ? cut : all.slice(0, from).some(isAsked),
+  };
+  return connectionOf(page, () => Promise.resolve(all.filter(isAsked).length));
+}

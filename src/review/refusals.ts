@@ -47,6 +47,7 @@ const sentences = {
   CORRECTION_UNEXPLAINED: { zh: '请说明更正了什么，读者会看到。', en: 'Say what was corrected; readers will see it.' },
   STAGE_COUNT: { zh: '应有 1 至 {most} 个环节。', en: 'A review has 1 to {most} stages.' },
   WORDS: { zh: '应为 1 至 {most} 字。', en: 'It takes 1 to {most} characters.' },
+  NOT_A_DAY: { zh: '应填写月和日，如 "01-31"。', en: 'It takes a month and a day such as "01-31".' },
   CHECKLIST_LONG: { zh: '最多 {most} 项。', en: 'At most {most} items.' },
   NEVER_PUBLISHED: {
     zh: '报告从未公布，无可撤回。',

@@ -114,6 +114,8 @@ const organization = z.object({
   lineage: z.array(z.string()).min(1),
 });
 
+const monthAndDay = z.string().regex(/^\d\d-\d\d$/u);
+
 const settings = z.object({
   organization: z.string().min(1),
   review: z
@@ -130,7 +132,10 @@ const settings = z.object({
       onePersonOneStage: z.boolean(),
     })
     .nullable(),
-  deadline: z.object({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).nullable(),
+  dueDates: z
+    .object({ departments: monthAndDay.nullable(), governments: monthAndDay.nullable() })
+    .nullable()
+    .default(null),
 });
 
 const registration = z.object({ name: z.string().min(1), registered: z.boolean(), changedAt: date });

@@ -1,3 +1,4 @@
+import type { DueDates } from '#reports/checks/subject.ts';
 import type { ReviewPolicy } from '#reports/review-policy.ts';
 
 /** What an organization has settled for itself and for all below it that have not; null where it follows what is above. */
@@ -5,17 +6,12 @@ export interface OrganizationSettings {
   /** Id of the organization. */
   readonly organization: string;
   readonly review: ReviewPolicy | null;
-  /** The last day of the year after the reported one to publish by. */
-  readonly deadline: DayOfYear | null;
+  /** Month and day by which reports are published, for example `01-28`; a date that is null follows what is above. */
+  readonly dueDates: LocalDueDates | null;
 }
 
-/** A day of any year. */
-export interface DayOfYear {
-  /** 1 to 12. */
-  readonly month: number;
-  /** 1 to 31. */
-  readonly day: number;
-}
+/** The dates that an organization has settled, for departments and for governments. */
+export type LocalDueDates = { readonly [Kind in keyof DueDates]: DueDates[Kind] | null };
 
 /** What organizations have settled. */
 export interface OrganizationSettingsStore {

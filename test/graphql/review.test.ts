@@ -15,6 +15,16 @@ interface Result {
   readonly organization?: { readonly id: string; readonly parent: { readonly id: string } | null };
 }
 
+/** What the tests read of obligations. */
+interface Obligations {
+  readonly totalCount: number;
+  readonly totals: readonly { readonly status: string; readonly count: number }[];
+  readonly pageInfo: { readonly endCursor: string };
+  readonly edges: readonly {
+    readonly node: { readonly organization: { readonly name: string }; readonly report: object | null };
+  }[];
+}
+
 const success = `... on ReportSuccess { report { id revision status } computedTotals { path computed stated } }
   ... on InvalidInputError { message issues { path message } } ... on ConflictError { currentRevision }`;
 
@@ -110,6 +120,45 @@ describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing,
       const input = { id: report.id, expectedRevision: report.revision, note: '撤回' };
       const answer = await gateway.query(text, { input }, asNobody);
       expect(answer.data).toEqual({ answer: { __typename: 'ForbiddenError' } });
+    });
+
+    it('tells who has published, page by page, by the dates that were settled', async () => {
+      const settle = `mutation ($input: SaveDueDatesInput!) { answer: saveDueDates(input: $input) { __typename
+        ... on SaveDueDatesSuccess { organization { dueDates { departments governments } } } ... on InvalidInputError { issues { path } } } }`;
+      const { data: found } = await gateway.query('{ organization(name: "北关区教育局") { id } }');
+      const { id: organization } = (found as unknown as { organization: { id: string } }).organization;
+      const save = async (dates: object, headers = {}) =>
+        (await gateway.query(settle, { input: { organization, ...dates } }, headers)).data;
+      const bad = { answer: { issues: [{ path: 'departments' }, { path: 'governments' }] } };
+      expect(await save({ departments: '02-29', governments: '1-1' })).toMatchObject(bad);
+      expect(await save({ departments: '01-20' }, asNobody)).toEqual({ answer: { __typename: 'ForbiddenError' } });
+      const dueDates = { departments: '01-20', governments: '03-31' };
+      expect(await save({ departments: '01-20' })).toMatchObject({ answer: { organization: { dueDates } } });
+
+      const query = `query ($year: Int!, $status: [ObligationStatus!], $first: Int, $after: String) {
+        obligations(year: $year, status: $status, first: $first, after: $after) { totalCount totals { status count }
+          pageInfo { hasNextPage endCursor } edges { node { dueDate status daysLate organization { name } report { status } } } } }`;
+      const ask = async (variables: object, headers = {}) => {
+        const { data } = await gateway.query(query, { year: 2024, ...variables }, headers);
+        return (data as unknown as { obligations: Obligations }).obligations;
+      };
+      const all = await ask({});
+      expect(all.totals.reduce((sum, { count }) => sum + count, 0)).toBe(all.totalCount);
+      const node = all.edges.map((edge) => edge.node).find((one) => one.organization.name === '北关区教育局');
+      const undated = { dueDate: '2025-01-20', status: 'FILED_UNDATED', daysLate: null };
+      expect(node).toMatchObject({ ...undated, report: { status: 'PUBLISHED' } });
+      const one = await ask({ first: 1 });
+      const rest = await ask({ after: one.pageInfo.endCursor });
+      expect([...one.edges, ...rest.edges]).toEqual(all.edges);
+      const status = ['OVERDUE'];
+      const overdue = await ask({ status, year: 2023 });
+      expect(overdue.totalCount).toBe(overdue.totals.find((total) => total.status === 'OVERDUE')?.count);
+      expect(overdue.edges.map((edge) => edge.node).slice(-2)).toMatchObject([
+        { organization: { name: '北关区教育局' }, report: null },
+        { organization: { name: '北关区某局' }, report: { status: 'DRAFT' } },
+      ]);
+      const seen = (await ask({ status, year: 2023 }, asNobody)).edges.map((edge) => edge.node.report);
+      expect(new Set(seen)).toEqual(new Set([null]));
     });
 
     it('makes, renames and moves organizations, and refuses circles', async () => {

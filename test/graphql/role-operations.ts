@@ -11,6 +11,7 @@ export const operations: Readonly<Record<string, string>> = {
   'query.importBatch': '(id: "SW1wb3J0QmF0Y2g6bm90aGluZw==")',
   'query.indicators': '',
   'query.node': '(id: $report)',
+  'query.obligations': '(year: 2023, within: $organization)',
   'query.organization': '(id: $organization)',
   'query.organizations': '(search: "草稿局")',
   'query.plugins': '',
@@ -38,6 +39,7 @@ export const operations: Readonly<Record<string, string>> = {
   'mutation.reviewReport':
     '(input: {id: $report, expectedRevision: 999, stage: 1, decision: APPROVE, proofread: true})',
   'mutation.revokeApiKey': '(id: "nothing")',
+  'mutation.saveDueDates': '(input: {organization: $organization, departments: "13-01"})',
   'mutation.saveOrganization': '(input: {id: $organization, name: ""})',
   'mutation.saveReviewPolicy': '(input: {organization: $organization, stages: []})',
   'mutation.submitReport': '(input: {id: $report, expectedRevision: 999})',

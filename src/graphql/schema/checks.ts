@@ -70,11 +70,12 @@ const comparedFields = [
 ] as const;
 
 /** Nothing beside a report that is not stored. */
-async function othersOf(report: CheckedReport, { loaders, dueDates }: Context): Promise<Others> {
+async function othersOf(report: CheckedReport, { loaders }: Context): Promise<Others> {
   const { organization } = report;
   if (typeof organization !== 'object' || !('id' in organization)) return {};
-  const filing = { now: new Date(), due: dueDates };
-  return { ...(await loaders.others.load(report as Report)), filing };
+  const { lineage } = organization as Report['organization'];
+  const [others, due] = await Promise.all([loaders.others.load(report as Report), loaders.dueDates.load(lineage)]);
+  return { ...others, filing: { now: new Date(), due } };
 }
 
 async function violationsOf({ violations, report }: Checks, context: Context): Promise<readonly Violation[]> {

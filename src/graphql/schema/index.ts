@@ -11,6 +11,8 @@ import './organizations.ts';
 import './report-chapters.ts';
 import './reports.ts';
 import './review-policies.ts';
+import './due-dates.ts';
+import './obligations.ts';
 import './report-history.ts';
 import './report-editing.ts';
 import './report-steps.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { DateTimeResolver, JSONObjectResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONObjectResolver, LocalDateResolver } from 'graphql-scalars';
 import { builder } from '../builder.ts';
 
 function parseCount(value: unknown): number {
@@ -15,6 +15,7 @@ function serializeCount(value: unknown): number {
 }
 
 builder.addScalarType('DateTime', DateTimeResolver);
+builder.addScalarType('LocalDate', LocalDateResolver);
 builder.addScalarType('JSONObject', JSONObjectResolver);
 
 // A stored figure may break the rules (negative, with a fraction): it is shown as it is, and the checks say so.

@@ -6,8 +6,8 @@ export interface OrganizationSettingsDocument extends Partial<Omit<OrganizationS
   readonly _id: string;
 }
 
-function toSettings({ _id: organization, review, deadline }: OrganizationSettingsDocument): OrganizationSettings {
-  return { organization, review: review ?? null, deadline: deadline ?? null };
+function toSettings({ _id: organization, review, dueDates }: OrganizationSettingsDocument): OrganizationSettings {
+  return { organization, review: review ?? null, dueDates: dueDates ?? null };
 }
 
 /** The stored form of settings. */

@@ -20,7 +20,10 @@ export async function fill(store: Store): Promise<void> {
     }
   }
   await store.organizations.save({ id: bureau.id, name: '财政局', parent: city.id });
-  await store.organizationSettings.change(city.id, { deadline: { month: 1, day: 28 }, review: defaultPolicy });
+  await store.organizationSettings.change(city.id, {
+    dueDates: { departments: '01-28', governments: null },
+    review: defaultPolicy,
+  });
   await store.pluginRegistrations.save('summary', true);
   await store.pluginRegistrations.save('xlsx', false);
   const { record, bytes } = sampleArtifact(randomBytes(300_000));

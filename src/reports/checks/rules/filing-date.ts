@@ -1,12 +1,8 @@
-import { bodyKindOf } from '../body-kind.ts';
+import { chineseDay } from '../../chinese-day.ts';
+import { dueDay } from '../../due-dates.ts';
 import { reasonsOfNeeds } from '../reasons.ts';
 import type { Finding, Rule, Unassessable } from '../rule.ts';
 import type { Others, Subject } from '../subject.ts';
-
-/** The end of a day in China. */
-function endOf(year: number, monthAndDay: string): Date {
-  return new Date(new Date(`${year}-${monthAndDay}T00:00:00+08:00`).getTime() + 86_400_000);
-}
 
 function* judgeDate({ report, organization, others }: Subject): Generator<Finding | Unassessable> {
   // When an imported report was published nobody said.
@@ -15,11 +11,8 @@ function* judgeDate({ report, organization, others }: Subject): Generator<Findin
     return;
   }
   const { now, due } = others.filing as NonNullable<Others['filing']>;
-  const monthAndDay = bodyKindOf(organization).isGovernment ? due.governments : due.departments;
-  const published = report.publishedAt ?? now;
-  if (published.getTime() < endOf(report.year + 1, monthAndDay).getTime()) return;
-  const chineseDay = new Date(published.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const parameters = { due: `${report.year + 1}-${monthAndDay}`, day: chineseDay };
+  const parameters = { due: dueDay(organization, report.year, due), day: chineseDay(report.publishedAt ?? now) };
+  if (parameters.day <= parameters.due) return;
   yield { place: report.publishedAt ? '公布日期' : '尚未公布', parameters };
 }
 

@@ -1,0 +1,14 @@
+/** A day of the calendar, for example `2025-01-31`. */
+export type CalendarDay = string;
+
+const dayLength = 86_400_000;
+
+/** The day that it is in China at that moment. */
+export function chineseDay(moment: Date): CalendarDay {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** How many days the second day comes after the first. */
+export function daysBetween(first: CalendarDay, second: CalendarDay): number {
+  return (Date.parse(second) - Date.parse(first)) / dayLength;
+}
