@@ -62,7 +62,7 @@ it('a line that can not be read is named, and all before it is stored', async ()
   expect(refusal).toMatchObject(invalid);
   expect((refusal as Error).message).toContain('it is not JSON. 2 entries');
   expect(await storedNames()).toHaveLength(2);
-  await writeFile(file, [lines[0], '{"nianbao":2,"kind":"parcel"}', ...lines.slice(1)].join('\n'));
+  await writeFile(file, [lines[0], '{"nianbao":3,"kind":"parcel"}', ...lines.slice(1)].join('\n'));
   await expect(restoreData(target, file)).rejects.toMatchObject({ code: 'DUMP_NEWER', line: 2 });
 });
 
