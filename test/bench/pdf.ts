@@ -134,7 +134,8 @@ say(
   `Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before, ${executablePath}`,
 );
 compareAll(await takeTurns(contenders));
-await Promise.all([contenders.bare.close(), contenders.jsreport.close()]);
+// jsreport's browsers outlive its close().
+await Promise.all([contenders.bare.end(), contenders.jsreport.end()]);
 await compareCached(ours);
 await watchMemory(ours);
 await disturb(ours);

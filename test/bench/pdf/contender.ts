@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { busyTime, treeOf } from './processes.ts';
+import { busyTime, endAll, treeOf, type Process } from './processes.ts';
 
 /** What a contender did in a window. */
 export interface Window {
@@ -15,7 +15,7 @@ export interface Window {
 export class Contender {
   readonly #child: ChildProcess;
   readonly #answers: AsyncIterator<string>;
-  readonly #seen = new Set<number>();
+  readonly #seen = new Map<number, Process>();
 
   constructor(file: string, settings: object) {
     const program = fileURLToPath(new URL(file, import.meta.url));
@@ -30,7 +30,7 @@ export class Contender {
 
   /** Processes that belonged to it at any time that was looked. */
   get seen(): readonly number[] {
-    return [...this.#seen];
+    return [...this.#seen.keys()];
   }
 
   async ask<Answer>(order: object): Promise<Answer> {
@@ -58,7 +58,13 @@ export class Contender {
     await exited;
   }
 
+  /** Closes it, and ends what it leaves behind. */
+  async end(): Promise<void> {
+    await this.close();
+    endAll(this.#seen.values());
+  }
+
   #look(): void {
-    for (const { pid } of treeOf(this.pid)) this.#seen.add(pid);
+    for (const one of treeOf(this.pid)) this.#seen.set(one.pid, one);
   }
 }

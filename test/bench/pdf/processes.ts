@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Ticks of the clock that Linux counts processor time in. */
 const TICKS_PER_SECOND = 100;
 
-interface Process {
+/** A process at the moment that it was looked at. */
+export interface Process {
   readonly pid: number;
+  /** Ticks of the clock from the start of the machine to its own; with the number, tells it from all others. */
+  readonly started: number;
   readonly parent: number;
   /** Milliseconds of processor time, with those of children that have ended. */
   readonly busy: number;
@@ -16,7 +19,7 @@ function read(pid: number): Process | undefined {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z') return undefined;
     const ticks = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0);
-    return { pid, parent: Number(fields[1]), busy: (1000 * ticks) / TICKS_PER_SECOND };
+    return { pid, started: Number(fields[19]), parent: Number(fields[1]), busy: (1000 * ticks) / TICKS_PER_SECOND };
   } catch {
     return undefined;
   }
@@ -49,4 +52,9 @@ export function memoryOf(root: number): number {
 /** Whether a process is there and not only waiting to be reaped. */
 export function isAlive(pid: number): boolean {
   return read(pid) !== undefined;
+}
+
+/** Ends processes that were seen before and are still there. */
+export function endAll(processes: Iterable<Process>): void {
+  for (const { pid, started } of processes) if (read(pid)?.started === started) process.kill(pid, 'SIGKILL');
 }
