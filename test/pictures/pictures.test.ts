@@ -3,6 +3,7 @@ import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserMissing, candidates, openBrowser } from '../browser/open-browser.ts';
 import { shareThatDiffers } from './compare.ts';
+import { pdftoppmMissing, pictureOfPageOne } from './pdf-pictures.ts';
 import { pagePictures, partOfPage } from './pictures.ts';
 
 const renew = process.env['NIANBAO_RENEW_PICTURES'] === '1';
@@ -37,6 +38,13 @@ describe.skipIf(browsers.length === 0)(`pictures${browserMissing}`, () => {
       expect(await shareThatDiffers(browser, await kept(name, drawn, candidate === candidates[0]), drawn)).toBeLessThan(
         MOST_THAT_DIFFERS,
       );
+    });
+
+    it.skipIf(pdftoppmMissing !== '')(`page 1 of the official PDF looks as it did${pdftoppmMissing}`, async () => {
+      const drawn = await pictureOfPageOne(candidate, browser);
+      expect(drawn.byteLength).toBeLessThan(150_000);
+      const before = await kept('official-page-1', drawn, candidate === candidates[0]);
+      expect(await shareThatDiffers(browser, before, drawn)).toBeLessThan(MOST_THAT_DIFFERS);
     });
 
     it('tell a table without its lines from the one that is kept', async () => {
