@@ -12,3 +12,8 @@ export function chineseDay(moment: Date): CalendarDay {
 export function daysBetween(first: CalendarDay, second: CalendarDay): number {
   return (Date.parse(second) - Date.parse(first)) / dayLength;
 }
+
+/** The minute that it is in China at that moment, for example `2025-01-31 17:05`. */
+export function chineseMinute(moment: Date): string {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -15,6 +15,9 @@ interface Result {
   readonly organization?: { readonly id: string; readonly parent: { readonly id: string } | null };
 }
 
+/** Review sheets by the names of their renderers. */
+type Sheets = Readonly<Record<string, { readonly content: string; readonly url: string }>>;
+
 /** What the tests read of obligations. */
 interface Obligations {
   readonly totalCount: number;
@@ -115,6 +118,37 @@ describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing,
       expect(seen.reviews).toHaveLength(3);
     });
 
+    it('prints the review sheet through every renderer of text, for those who see the working edition', async () => {
+      const renderers = ['text', 'html', 'markdown', 'csv'];
+      const fields = renderers.map((name) => `${name}: reviewSheet(renderer: "${name}") { content url }`).join(' ');
+      const query = `query ($id: ID!) { report(id: $id) { title ${fields} } }`;
+      const sheet = async (headers = {}) => {
+        const answer = await gateway.query(query, { id: report.id }, headers);
+        return { ...answer, sheets: (answer.data as unknown as { report: Sheets }).report };
+      };
+      const { sheets } = await sheet();
+      for (const name of renderers) {
+        const { content } = sheets[name]!;
+        for (const said of ['三审三校', '丙', '丁', '分管负责人', '有效', '签发人', '2024'])
+          expect(content, `${name}: ${said}`).toContain(said);
+        expect(content).not.toContain('无效');
+        expect(content).toMatch(/[0-9a-f]{64}/u);
+      }
+      const refused = await sheet(asNobody);
+      expect(refused.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(Array(4).fill('FORBIDDEN'));
+      expect(refused.sheets).toMatchObject({ text: null, html: null });
+      const address = new URL(sheets['text']!.url, gateway.url);
+      expect([(await fetch(address)).status, (await fetch(address, { headers: signedIn() })).status]).toEqual([
+        404, 200,
+      ]);
+
+      const edited = await edit({ narratives: { overview: '改过的文字。' } });
+      report = edited.report!;
+      const { sheets: after } = await sheet();
+      expect(after['markdown']!.content.split('无效').length).toBe(4);
+      expect(after['markdown']!.content).not.toContain('有效');
+    });
+
     it('lets nobody act who is not signed in', async () => {
       const text = `mutation ($input: ReportStepInput!) { answer: withdrawReport(input: $input) { __typename } }`;
       const input = { id: report.id, expectedRevision: report.revision, note: '撤回' };
@@ -146,7 +180,7 @@ describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing,
       expect(all.totals.reduce((sum, { count }) => sum + count, 0)).toBe(all.totalCount);
       const node = all.edges.map((edge) => edge.node).find((one) => one.organization.name === '北关区教育局');
       const undated = { dueDate: '2025-01-20', status: 'FILED_UNDATED', daysLate: null };
-      expect(node).toMatchObject({ ...undated, report: { status: 'PUBLISHED' } });
+      expect(node).toMatchObject({ ...undated, report: { status: 'DRAFT' } });
       const one = await ask({ first: 1 });
       const rest = await ask({ after: one.pageInfo.endCursor });
       expect([...one.edges, ...rest.edges]).toEqual(all.edges);

@@ -14,6 +14,7 @@ import './review-policies.ts';
 import './due-dates.ts';
 import './obligations.ts';
 import './report-history.ts';
+import './review-sheet.ts';
 import './report-editing.ts';
 import './report-steps.ts';
 import './save-organization.ts';
