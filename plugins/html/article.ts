@@ -51,7 +51,7 @@ function renderTime(instant: string, { updated, day }: Words): Markup {
 function renderByline({ author, subject, modified, language }: DocumentMetadata, words: Words): Markup {
   const own = language === undefined ? '' : markup`<span>${subject}</span> `;
   const from = markup`<span${attributes({ lang: language })}>${author}</span> `;
-  return markup`<p class="byline">${own}${from}${renderTime(modified, words)}</p>\n`;
+  return markup`<p class="byline" data-added="">${own}${from}${renderTime(modified, words)}</p>\n`;
 }
 
 /** The article element with all that the document says; `style` goes in first where the page has no head for it. */

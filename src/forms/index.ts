@@ -1,4 +1,5 @@
 import type { Form } from './form.ts';
+import { beforeForms } from './national/before-2019.ts';
 import { national2019 } from './national/2019.ts';
 import { national2021 } from './national/2021.ts';
 
@@ -7,7 +8,7 @@ export const forms: readonly Form[] = [national2021, national2019];
 
 /** The form of that id, or undefined. */
 function findForm(id: string): Form | undefined {
-  return forms.find((form) => form.id === id);
+  return [...forms, beforeForms].find((form) => form.id === id);
 }
 
 /** The form of a stored report. Throws when the id is unknown, which only a damaged store can cause. */

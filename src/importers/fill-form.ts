@@ -34,7 +34,8 @@ function known<Value>(value: Value | undefined, code: 'UNKNOWN_ORGANIZATION' | '
   return value;
 }
 
-function titleOf(identity: Identity, organization: string, year: number): string {
+/** The document's title, or the one that the form prescribes. */
+export function titleOf(identity: Identity, organization: string, year: number): string {
   return identity.title ?? `${organization}${year}年政府信息公开工作年度报告`;
 }
 

@@ -1,6 +1,7 @@
 import type { ReportDraft } from '#reports/report.ts';
 import { checkSize } from './document-size.ts';
 import { fillForm } from './fill-form.ts';
+import { fillFreeText } from './fill-free-text.ts';
 import type { Overrides } from './overrides.ts';
 import { readSource } from './read/index.ts';
 import { recognizeForm } from './recognize-form.ts';
@@ -24,7 +25,7 @@ export async function readDocument(document: string | Uint8Array, overrides: Ove
 }
 
 function fillSource(source: Source, overrides: Overrides): ReportDraft {
-  return fillForm(recognizeForm(source), source, overrides);
+  return fillFreeText(source, overrides) ?? fillForm(recognizeForm(source), source, overrides);
 }
 
 /** A second reading counts when it succeeds; else the first one's refusal does. */

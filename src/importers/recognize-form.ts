@@ -22,6 +22,18 @@ function ownLabels(form: Form): string[] {
 
 const known = new Map(forms.map((form) => [form, ownLabels(form)]));
 
+/** Share of all labels of a form's tables below which a document has none of them. */
+const fewest = 0.3;
+
+/** Whether the document has not got the tables of any form. */
+export function hasNoForm(source: Source): boolean {
+  const text = textOf(source);
+  return forms.every((form) => {
+    const labels = labelsOf(form);
+    return labels.filter((label) => text.includes(label)).length < fewest * labels.length;
+  });
+}
+
 /** The form that the document has the greatest share of the own labels of; the newest where two have the same. */
 export function recognizeForm(source: Source): Form {
   const text = textOf(source);

@@ -22,7 +22,9 @@ export interface ComparablePaths {
 /** A cell of the same path means the same on every form; of one form alone everything is comparable. */
 export function comparablePaths(present: readonly Form[]): ComparablePaths {
   const all = [...new Set(present.flatMap((form) => [...form.cells.keys()]))];
-  const isComparable = (path: string) => present.every((form) => partsOn(form, path).length > 0);
+  // A report before the forms has no figures; it takes none from the others.
+  const withTables = present.filter(({ tables }) => tables.length > 0);
+  const isComparable = (path: string) => withTables.every((form) => partsOn(form, path).length > 0);
   return { comparable: new Set(all.filter(isComparable)), leftOut: all.filter((path) => !isComparable(path)) };
 }
 

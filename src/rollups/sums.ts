@@ -52,7 +52,9 @@ function joinCell(path: string, rows: readonly ReportSums[], isComparable: boole
   const reports = rows.reduce((sum, row) => sum + row.reports, 0);
   if (!isComparable) return { path, sum: null, reports: 0, blanks: reports };
   const parts = rows.map((row) => partsOn(formOf(row), path).flatMap((part) => row.sums.get(part) ?? []));
-  const filled = parts.reduce((sum, row) => sum + Math.min(...row.map((part) => part.reports)), 0);
+  const filled = parts
+    .filter((row) => row.length > 0)
+    .reduce((sum, row) => sum + Math.min(...row.map((part) => part.reports)), 0);
   const addends = parts.flat().filter((part) => part.reports > 0);
   const sum = addends.reduce<Big>((whole, part) => whole.plus(part.sum), new Big(0));
   return { path, sum: addends.length > 0 ? sum.toFixed() : null, reports: filled, blanks: reports - filled };

@@ -67,6 +67,33 @@ describe.for(storeKinds)('a report on the trial form of 2019 over GraphQL on $na
       });
     });
 
+    it('of a year before it is text alone, with every field null or empty', async () => {
+      const old = title.replace('2020', '2016');
+      const text = `${old}\n\n一、概述\n\n2016年，我局主动公开政府信息 12 条。\n`;
+      const { data, errors } = await gateway.query(
+        `mutation ($text: String!) { importReport(input: {text: $text}) {
+          ... on ImportReportSuccess { report { ${fields} introduction overview { text } problems { text } tables { id }
+            disputes { review { total } } checks { passed violations { code severity } } } } } }`,
+        { text },
+      );
+      expect(errors).toBeUndefined();
+      expect(data).toMatchObject({
+        importReport: {
+          report: {
+            title: old,
+            form: { id: 'free', validTo: 2018 },
+            introduction: '一、概述\n\n2016年，我局主动公开政府信息 12 条。',
+            proactiveDisclosure: { regulations: { issued: null, newlyMade: null }, licensing: null, fees: null },
+            overview: { text: '' },
+            problems: { text: '' },
+            tables: [],
+            disputes: { review: { total: null } },
+            checks: { passed: true, violations: [{ code: 'NO_FIGURES', severity: 'INFO' }] },
+          },
+        },
+      });
+    });
+
     it('is known by its labels also when the year is of the later form', async () => {
       const late = title.replace('2020', '2023');
       expect(await importText(writeReportText(national2019, figures, late))).toMatchObject({ form: { id: '2019' } });

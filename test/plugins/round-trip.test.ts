@@ -81,6 +81,30 @@ describe.for(plugins)('what is rendered and imported again', (way) => {
   });
 });
 
+describe.for(plugins)('a report of the years before the forms', (way) => {
+  it(`comes back as the same text: ${way[0].renderers[0]?.id} ${JSON.stringify(way[3] ?? {})}`, async () => {
+    const free: ReportDraft = {
+      organization: '北关区工信局',
+      year: 2016,
+      form: 'free',
+      title: '北关区工信局2016年政府信息公开工作年度报告',
+      narratives: {
+        introduction: [
+          '一、概述',
+          '2016年，我局主动公开政府信息 35 条，收到申请 3 件，均已答复。2017年将继续做好公开工作。',
+          '（一）完善制度。制定了《政府信息公开审查办法》。',
+          '附表：政府信息公开情况统计表',
+          '主动公开政府信息数 条 35',
+        ].join('\n\n'),
+      },
+      figures: {},
+      raws: {},
+    };
+    const { source: _, ...draft } = await readDocument(await render(way, free));
+    expect(draft).toEqual(free);
+  });
+});
+
 describe.for([
   [textManifest, text, 1, { document: { locale: 'en' } }],
   [htmlManifest, html, 1, { document: { locale: 'en' } }],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Form } from '#forms/form.ts';
+import { beforeForms } from '#forms/national/before-2019.ts';
 import { national2021 } from '#forms/national/2021.ts';
 import { checkAgainstOthers, checkReport, describeViolation, judgeRules } from '#reports/checks/check-report.ts';
 import { ruleCodes, rules } from '#reports/checks/rules.ts';
@@ -13,6 +15,7 @@ interface Case {
   readonly report?: Partial<CheckedReport>;
   readonly figures?: Readonly<Record<string, Figure>>;
   readonly others?: Others;
+  readonly form?: Form;
   /** Code, expected, actual. */
   readonly found: readonly (readonly [string, (string | undefined)?, string?])[];
 }
@@ -67,6 +70,12 @@ const cases: readonly Case[] = [
       overview: `${plainNarratives.overview}本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。`,
     }),
     found: [],
+  },
+  {
+    what: 'a year before all forms',
+    report: { year: 2016, title: '2016年报告', form: 'free', figures: {}, narratives: { introduction: complete } },
+    form: beforeForms,
+    found: [['NO_FIGURES', '2019']],
   },
   {
     what: 'a year before the form',
@@ -242,9 +251,9 @@ const cases: readonly Case[] = [
   },
 ];
 
-function judged({ report, figures, others }: Case) {
+function judged({ report, figures, others, form = national2021 }: Case) {
   const whole: CheckedReport = { ...filledReport(figures), ...report };
-  return [...checkReport(national2021, whole).violations, ...checkAgainstOthers(national2021, whole, others ?? {})];
+  return [...checkReport(form, whole).violations, ...checkAgainstOthers(form, whole, others ?? {})];
 }
 
 describe('the rules', () => {

@@ -8,8 +8,10 @@ import { read } from '../selection.ts';
 import { Narrative } from './narratives.ts';
 import { Report } from './report.ts';
 
+// A report before the forms has no chapters; the newest form names them then.
 function chapterOf(report: ReportPart, key: string): ChapterDefinition {
-  return read(formOf({ form: read(report.form) }).chapters.find((chapter) => chapter.key === key));
+  const own = formOf({ form: read(report.form) }).chapters.find((chapter) => chapter.key === key);
+  return read(own ?? chapters.get(key));
 }
 
 function narrativeOf(report: ReportPart, key: string): { heading: string; text: string } {

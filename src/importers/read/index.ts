@@ -36,7 +36,8 @@ const textReaders: Readonly<Record<string, TextReader>> = {
   },
   markdown: {
     recognizes: (text) =>
-      /^(?:---\n[\s\S]*?\n---\s*\n)?\s*#{1,6} \S/u.test(text) && /^\|?[ \t]*:?-+:?[ \t]*\|/mu.test(text),
+      /^---\n[\s\S]*?\n---\s*\n\s*#{1,6} \S/u.test(text) ||
+      (/^\s*#{1,6} \S/u.test(text) && /^\|?[ \t]*:?-+:?[ \t]*\|/mu.test(text)),
     read: async (text) => (await import('./markdown.ts')).readMarkdown(text),
   },
   'json-tree': {
@@ -44,7 +45,9 @@ const textReaders: Readonly<Record<string, TextReader>> = {
     read: async (text) => (await import('./json-tree.ts')).readJsonTree(text),
   },
   'spoken-text': {
-    recognizes: (text) => /^表 1 开始(?:：|$)/mu.test(text) && /^表格读法：/mu.test(text),
+    recognizes: (text) =>
+      (/^表 1 开始(?:：|$)/mu.test(text) && /^表格读法：/mu.test(text)) ||
+      /^来源：.+\n(?: {2}.+\n)*数据版本日期：/mu.test(text.slice(0, 1000)),
     read: async (text) => (await import('./spoken-text.ts')).readSpokenText(text),
   },
   'sheet-text': {

@@ -88,6 +88,11 @@ function addText(blocks: Blocks, group: Group, chapters: ReadonlySet<string>): v
   else blocks.paragraph(withoutGap(text), number);
 }
 
+/** Without chapters the text follows the title, the facts and what was found. */
+function withoutOpening(groups: readonly Group[]): readonly Group[] {
+  return groups.slice(groups[2]?.lines[0]?.text.startsWith('数据核对：') ? 3 : 2);
+}
+
 /** What the `text` renderer writes, by the grammar that it publishes. */
 export function readSpokenText(text: string): Source {
   const groups = groupsOf(text);
@@ -95,6 +100,6 @@ export function readSpokenText(text: string): Source {
   const first = groups.findIndex((group, index) => index > 0 && group.apart && chapters.has(joined(group)));
   const [title, facts] = groups;
   const blocks = new Blocks();
-  addBody(blocks, groups.slice(first), chapters);
+  addBody(blocks, first < 0 ? withoutOpening(groups) : groups.slice(first), chapters);
   return blocks.source(title && facts && identityOf(joined(title), facts.lines.map((line) => line.text).join('\n')));
 }

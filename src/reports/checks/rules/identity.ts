@@ -55,4 +55,15 @@ export const identityRules = {
       yield { place: title, expected, actual: String(report.year) };
     },
   },
+  NO_FIGURES: {
+    severity: 'INFO',
+    sentence: {
+      zh: '{place} 年的报告没有报表数字：早于 {expected} 年起的全国统一格式，只保存正文。',
+      en: 'The report of {place} has no figures: before the form of {expected}, only its text is kept.',
+    },
+    judge: function* judge({ form, report }) {
+      if (form.tables.length > 0) return;
+      yield { place: String(report.year), expected: String(form.definition.validTo + 1) };
+    },
+  },
 } as const satisfies Record<string, Rule>;

@@ -1,5 +1,5 @@
 import { bodyKindOf } from '../body-kind.ts';
-import { onlyFor } from '../reasons.ts';
+import { notOnForm, onlyFor } from '../reasons.ts';
 import type { Finding, Rule, Unassessable } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 
@@ -36,6 +36,10 @@ function absentFrom(text: string, topics: readonly { readonly label: string; rea
 function* judgeResults(subject: Subject): Generator<Finding | Unassessable> {
   if (!bodyKindOf(subject.organization).isGovernment) {
     yield onlyFor('各级人民政府', 'governments');
+    return;
+  }
+  if (subject.form.chapters.length === 0) {
+    yield notOnForm;
     return;
   }
   const absent = absentFrom(overviewOf(subject), results);
