@@ -28,18 +28,23 @@ function recordTable(id: string, caption: string, entries: readonly Entry[], say
   return plainTable({ id, caption, corner: say.item, unit: '', columns: [say.record], rows });
 }
 
+/** So that a line can end in it. */
+function grouped(hash: string): string {
+  return hash.replaceAll(/.{16}(?=.)/gu, '$& ');
+}
+
 function reportBlocks({ report }: ReviewSheetSource, say: Words): Block[] {
   const entries: Entry[] = [
     [say.year, String(report.year)],
     [say.status, say.statuses[report.status]],
     [say.revision, String(report.revision)],
-    [say.hash, contentHash(report)],
   ];
   return [
     chapter('report', say.report),
     paragraph(say.says(say.unit, report.organization.name)),
     paragraph(say.says(say.reportTitle, report.title)),
     recordTable('table-report', say.report, entries, say),
+    paragraph(say.says(say.hash, grouped(contentHash(report)))),
   ];
 }
 
@@ -99,8 +104,8 @@ function earlierBlocks(source: ReviewSheetSource, say: Words): Block[] {
       review.reviewer.name,
       chineseMinute(review.at),
       say.decisions[review.decision],
-      say.says(say.opinion, review.note ?? say.none),
       countsOf(review, source.standing, say),
+      say.says(say.opinion, review.note ?? say.none),
     ].join(say.joined);
   return [chapter('earlier', say.earlier), ...earlier.map((review) => paragraph(line(review)))];
 }
