@@ -11,6 +11,7 @@ export const pluginReasons = {
   FILES_UNREADABLE: { zh: '无法读取它的文件', en: 'its files can not be read' },
   LINK_OUT: { zh: '其中的“{file}”指向目录之外', en: '“{file}” in it leads out of its folder' },
   MANIFEST_MISSING: { zh: '没有可读取的 plugin.json', en: 'it has no plugin.json that can be read' },
+  MANIFEST_TOO_LARGE: { zh: 'plugin.json 超过 {most} KiB', en: 'its plugin.json is larger than {most} KiB' },
   MANIFEST_NOT_JSON: { zh: 'plugin.json 不是 JSON', en: 'its plugin.json is not JSON' },
   MANIFEST_WRONG: { zh: 'plugin.json 有误：{faults}', en: 'its plugin.json is wrong: {faults}' },
   NAME_DIFFERS: { zh: '清单中的名称是“{name}”', en: 'its manifest names it “{name}”' },

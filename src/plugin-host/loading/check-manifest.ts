@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import semver from 'semver';
@@ -9,6 +9,8 @@ import { CONTRACT_VERSION } from '#plugin-api/renderer.ts';
 import { reasonOf } from '../plugin-reasons.ts';
 import { manifestSchema } from './manifest-schema.ts';
 import { issuesOf, sayIssues } from './schema-faults.ts';
+
+const MOST_KIBIBYTES = 256;
 
 const ajv = new Ajv2020({ allErrors: true });
 const isManifest = ajv.compile<PluginManifest>(manifestSchema);
@@ -37,8 +39,11 @@ function twiceFault({ renderers }: PluginManifest): Phrase | undefined {
 
 async function readJson(file: string, plugin: string): Promise<unknown> {
   try {
+    const { size } = await stat(file);
+    if (size > MOST_KIBIBYTES * 1024) throw refusal(plugin, reasonOf('MANIFEST_TOO_LARGE', { most: MOST_KIBIBYTES }));
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
+    if (error instanceof NianbaoError) throw error;
     throw refusal(plugin, reasonOf(error instanceof SyntaxError ? 'MANIFEST_NOT_JSON' : 'MANIFEST_MISSING'), error);
   }
 }

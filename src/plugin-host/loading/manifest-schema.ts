@@ -21,9 +21,9 @@ const renderer = {
     mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?$' },
     fileExtension: { type: 'string', pattern: '^[a-z0-9]{1,10}$' },
     takes: { anyOf: [{ enum: ['document', 'values'] }, upstream] },
-    needs: { type: 'array', items: { enum: ['print'] }, uniqueItems: true },
+    needs: { type: 'array', items: { type: 'string', enum: ['print'] }, uniqueItems: true },
     options: { type: 'object', properties: { type: { const: 'object' } }, required: ['type'] },
-    documentOptions: { type: 'array', items: { enum: ['locale', 'checks'] }, uniqueItems: true },
+    documentOptions: { type: 'array', items: { type: 'string', enum: ['locale', 'checks'] }, uniqueItems: true },
     deterministic: { type: 'boolean' },
     limits: {
       type: 'object',

@@ -1,8 +1,13 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
-import { NianbaoError } from '#errors/nianbao-error.ts';
+import { NianbaoError, type InputIssue } from '#errors/nianbao-error.ts';
 import type { OptionsSchema } from '#plugin-api/manifest.ts';
+import { sizeFault } from './options-size.ts';
+import { checkBounds } from './schema-bounds.ts';
 import { issuesOf, sayIssues } from './schema-faults.ts';
+
+/** Faults that the sentence names; the issues have more. */
+const MOST_SAID = 3;
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -19,17 +24,30 @@ function linearPattern(pattern: string, flags: string) {
 const regExp = Object.assign(linearPattern, { code: 'linearPattern' });
 
 function compile(schema: OptionsSchema): ValidateFunction {
+  checkBounds(schema);
   // An instance for each schema: two plugins may use the same $id.
-  return new Ajv2020({ allErrors: true, useDefaults: true, strict: false, code: { regExp } }).compile(schema);
+  const settings = {
+    allErrors: true,
+    useDefaults: true,
+    strict: false,
+    validateFormats: false,
+    logger: false,
+  } as const;
+  return new Ajv2020({ ...settings, code: { regExp } }).compile(schema);
 }
 
-/** Compiles a renderer's options schema. Throws when the schema itself is wrong. */
+function invalid(renderer: string, issues: readonly InputIssue[]): NianbaoError {
+  return new NianbaoError('RENDERER_OPTIONS_INVALID', { renderer, reason: sayIssues(issues, MOST_SAID) }, { issues });
+}
+
+/** Compiles a renderer's options schema. Throws when the schema itself is wrong, or too much. */
 export function compileOptions(renderer: string, schema: OptionsSchema): OptionsCheck {
   const validate = compile(schema);
   return (given) => {
+    const message = sizeFault(given);
+    if (message !== undefined) throw invalid(renderer, [{ path: 'options', message }]);
     const options = structuredClone(given);
     if (validate(options)) return options;
-    const issues = issuesOf('options', validate.errors);
-    throw new NianbaoError('RENDERER_OPTIONS_INVALID', { renderer, reason: sayIssues(issues) }, { issues });
+    throw invalid(renderer, issuesOf('options', validate.errors));
   };
 }

@@ -3,9 +3,11 @@ import type { InputIssue } from '#errors/nianbao-error.ts';
 
 /** Parameters in which a fault names a property of the place where it was found. */
 const naming = ['additionalProperty', 'unevaluatedProperty', 'missingProperty'] as const;
+const MOST_ISSUES = 20;
+const LONGEST = 300;
 
 /** The names of a JSON pointer, as they were before they were escaped. */
-function namesIn(pointer: string): string[] {
+export function namesIn(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
@@ -17,20 +19,33 @@ function step(name: string): string {
   return /^\d+$/u.test(name) ? `[${name}]` : `[${JSON.stringify(name)}]`;
 }
 
+/** A place as one would write it in JavaScript. */
+export function placeOf(root: string, names: readonly string[]): string {
+  return root + names.map(step).join('');
+}
+
+function clip(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
 function issueOf(root: string, { instancePath, params, keyword, message = '' }: ErrorObject): InputIssue {
   const named = naming.flatMap((name) => (name in params ? [String(params[name])] : []));
-  const path = root + [...namesIn(instancePath), ...named].map(step).join('');
+  const path = placeOf(root, [...namesIn(instancePath), ...named]);
   const choices = keyword === 'enum' ? `: ${(params['allowedValues'] as unknown[]).join(', ')}` : '';
-  return { path, message: message + choices };
+  return { path: clip(path), message: clip(message + choices) };
 }
 
 /** What Ajv found, each fault once: a path as one would write it in JavaScript, `options.rows[0].title`, and what is wrong there. */
 export function issuesOf(root: string, errors: readonly ErrorObject[] | null | undefined): InputIssue[] {
   const issues = (errors ?? []).map((error) => issueOf(root, error));
-  return [...new Map(issues.map((issue) => [`${issue.path} ${issue.message}`, issue])).values()];
+  const once = [...new Map(issues.map((issue) => [`${issue.path} ${issue.message}`, issue])).values()];
+  if (once.length <= MOST_ISSUES) return once;
+  const left = once.length - MOST_ISSUES + 1;
+  return [...once.slice(0, MOST_ISSUES - 1), { path: root, message: `has ${left} more faults` }];
 }
 
-/** Faults as one sentence. */
-export function sayIssues(issues: readonly InputIssue[]): string {
-  return issues.map(({ path, message }) => `${path} ${message}`).join('; ');
+/** Faults as one sentence; of many, the first of them. */
+export function sayIssues(issues: readonly InputIssue[], most: number = MOST_ISSUES): string {
+  const said = issues.slice(0, most).map(({ path, message }) => `${path} ${message}`);
+  return [...said, ...(issues.length > most ? ['…'] : [])].join('; ');
 }

@@ -43,3 +43,86 @@ it('names the place of each fault once, as it is written in JavaScript', () => {
     'options.either must match a schema in anyOf',
   ]);
 });
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const chain = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => {
+    const next = { $ref: index === 39 ? '#/$defs/end' : `#/$defs/d${index + 1}` };
+    return [`d${index}`, { allOf: [next, next] }];
+  }),
+);
+const many = (count: number, schema: Schema) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, schema]));
+
+const unbounded: readonly (readonly [string, Schema, RegExp])[] = [
+  ['that answers later', { properties: { a: { $async: true } } }, /options\.properties\.a\.\$async is no keyword/u],
+  [
+    'that answers later where only a reference finds it',
+    { default: { b: { $async: true } }, properties: { a: { $ref: '#/default/b' } } },
+    /options\.default\.b\.\$async is no keyword/u,
+  ],
+  [
+    'that grows with each reference',
+    { $defs: { ...chain, end: {} }, properties: { a: { $ref: '#/$defs/d0' } } },
+    /options\.\$defs\.d\d+ has more than 2000 schemas/u,
+  ],
+  ['of many schemas', { properties: many(2001, { enum: [1] }) }, /options has more than 2000 schemas/u],
+  ['of much text', { description: 'x'.repeat(65_536) }, /options must be at most 64 KiB/u],
+  [
+    'whose references are no pointers',
+    { properties: { a: { $ref: 'other' } } },
+    /options\.properties\.a\.\$ref must be/u,
+  ],
+  ['with a misspelt keyword', { properties: { a: { tpye: 'string' } } }, /options\.properties\.a\.tpye is no keyword/u],
+];
+
+it.each(unbounded)('refuses a schema %s', (_, schema, message) => {
+  const began = performance.now();
+  expect(() => compileOptions('any', { type: 'object', ...schema })).toThrow(message);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+it('takes a recursive schema, annotations and extensions', () => {
+  const row = {
+    'x-widget': 'row',
+    description: 'a row',
+    properties: { rows: { type: 'array', items: { $ref: '#/$defs/row' } } },
+  };
+  const check = compileOptions('any', {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    $defs: { row },
+    properties: { $ref: { $ref: '#/$defs/row' }, at: { type: 'string', format: 'date-time', examples: ['x'] } },
+  });
+  expect(check({ $ref: { rows: [{ rows: [] }] }, at: 'any' })).toEqual({ $ref: { rows: [{ rows: [] }] }, at: 'any' });
+});
+
+const refusalOf = (options: Schema): NianbaoError => {
+  try {
+    compileOptions('any', { type: 'object', additionalProperties: false })(options);
+  } catch (error) {
+    return error as NianbaoError;
+  }
+  throw new Error('They were taken.');
+};
+
+it('refuses options that are too deep or too large before it looks at them', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`) as Schema;
+  expect(refusalOf(deep)).toMatchObject({
+    code: 'RENDERER_OPTIONS_INVALID',
+    issues: [{ path: 'options', message: 'must be at most 32 levels deep' }],
+  });
+  expect(refusalOf({ b: 'x'.repeat(16_384) })).toMatchObject({
+    code: 'RENDERER_OPTIONS_INVALID',
+    issues: [{ path: 'options', message: 'must be at most 16 KiB as JSON' }],
+  });
+});
+
+it('tells at most 20 faults, and three of them in the sentence', () => {
+  const error = refusalOf(many(1000, {}));
+  expect(error.issues).toHaveLength(20);
+  expect(error.issues.at(-1)).toEqual({ path: 'options', message: 'has 981 more faults' });
+  expect(error.message.split('; ')).toHaveLength(4);
+  expect(JSON.stringify(refusalOf({ ['x'.repeat(10_000)]: 1 }).issues).length).toBeLessThan(1000);
+});
