@@ -131,12 +131,12 @@ for (const kind of storeKinds) {
       expect(await read()).toMatchObject({ revision: 3, proactiveDisclosure: { regulations: { issued: 0 } } });
     });
 
-    it('stores one of many documents of the same body and year that come at once', async () => {
+    it('stores the first of many documents of the same body and year that come at once', async () => {
       const files = Object.fromEntries(
         Array.from({ length: 8 }, (_, index) => [`${index}.txt`, reportOf('庚局', 2022, index)]),
       );
       const batch = await importAll(gateway, files);
-      expect(Object.values(outcomes(batch)).sort()).toEqual(['CREATED', ...Array(7).fill('REFUSED')]);
+      expect(Object.values(outcomes(batch))).toEqual(['CREATED', ...Array(7).fill('REFUSED')]);
     });
 
     it('ends when it is cancelled; what was imported stays', async () => {

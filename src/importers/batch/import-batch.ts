@@ -1,7 +1,7 @@
 import { pMapIterable } from 'p-map';
 import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
 import type { BatchItem } from './batch-item.ts';
-import { importDocument, type DocumentOutcome, type DocumentSettings } from './import-document.ts';
+import { readForImport, type DocumentOutcome, type DocumentSettings } from './import-document.ts';
 
 /** What became of one document. */
 export type ItemOutcome =
@@ -14,22 +14,37 @@ export type BatchSettings = Omit<DocumentSettings, 'overrides'>;
 /** A store that is away refuses every document that follows; the batch ends, and is simply done again later. */
 const fatal = 'STORE_UNAVAILABLE';
 
-async function outcomeOf(item: BatchItem, settings: BatchSettings): Promise<ItemOutcome> {
+function refused(name: string, cause: unknown, { signal }: BatchSettings): ItemOutcome {
+  signal?.throwIfAborted();
+  const error = toNianbaoError(cause);
+  if (error.code === fatal) throw error;
+  return { name, outcome: 'REFUSED', error };
+}
+
+/** Reads a document; what is handed back stores it and says what became of it. */
+async function readItem({ name, read }: BatchItem, settings: BatchSettings): Promise<() => Promise<ItemOutcome>> {
   try {
-    return { name: item.name, ...(await importDocument(await item.read(), settings, item.name)) };
+    const store = await readForImport(await read(), settings, name);
+    return () =>
+      store()
+        .then((done) => ({ name, ...done }))
+        .catch((cause: unknown) => refused(name, cause, settings));
   } catch (cause) {
-    settings.signal?.throwIfAborted();
-    const error = toNianbaoError(cause);
-    if (error.code === fatal) throw error;
-    return { name: item.name, outcome: 'REFUSED', error };
+    const outcome = refused(name, cause, settings);
+    return () => Promise.resolve(outcome);
   }
 }
 
 /**
- * Imports documents, some at a time, in bounded memory; tells of each in their order. Done again, it stores nothing
- * that is stored: what broke off is continued by starting it anew. Rejects when the store is away or `signal` aborts.
+ * Imports documents in bounded memory: some are read at a time, they are stored and told of in their order, so that of
+ * two for the same body and year it is always the first that counts. Done again, it stores nothing that is stored: what
+ * broke off is continued by starting it anew. Rejects when the store is away or `signal` aborts.
  */
-export function importBatch(items: AsyncIterable<BatchItem>, settings: BatchSettings): AsyncIterable<ItemOutcome> {
+export async function* importBatch(
+  items: AsyncIterable<BatchItem>,
+  settings: BatchSettings,
+): AsyncGenerator<ItemOutcome> {
   const { width } = settings.reader;
-  return pMapIterable(items, (item) => outcomeOf(item, settings), { concurrency: width, backpressure: width * 2 });
+  const reading = { concurrency: width, backpressure: width * 2 };
+  for await (const store of pMapIterable(items, (item) => readItem(item, settings), reading)) yield await store();
 }

@@ -40,20 +40,32 @@ async function knownReport(
 }
 
 /**
- * Imports one document. One that was imported before is recognized by its bytes and not read again. Rejects with the
- * importer's errors; nothing is stored then.
+ * Reads a document; what is handed back stores it, so that many can be read at the same time and stored in their order.
+ * One that was imported before is recognized by its bytes and not read again. Rejects with the importer's errors.
  */
+export async function readForImport(
+  document: string | Uint8Array,
+  settings: DocumentSettings,
+  name: string,
+): Promise<() => Promise<DocumentOutcome>> {
+  const { store, reader, overrides = {}, signal } = settings;
+  const digest = digestOf(document, overrides);
+  const known = await knownReport(digest, settings);
+  if (known !== undefined) return () => Promise.resolve({ outcome: 'UNCHANGED', report: known });
+  const draft = await reader.read(document, overrides, signal);
+  return async () => {
+    const { id, revision, outcome } = await importReport(store, draft, settings);
+    await store.importedDocuments.save({ digest, report: id, revision, name });
+    return { outcome, report: id };
+  };
+}
+
+/** Imports one document. Rejects with the importer's errors; nothing is stored then. */
 export async function importDocument(
   document: string | Uint8Array,
   settings: DocumentSettings,
   name: string,
 ): Promise<DocumentOutcome> {
-  const { store, reader, overrides = {}, signal } = settings;
-  const digest = digestOf(document, overrides);
-  const known = await knownReport(digest, settings);
-  if (known !== undefined) return { outcome: 'UNCHANGED', report: known };
-  const draft = await reader.read(document, overrides, signal);
-  const { id, revision, outcome } = await importReport(store, draft, settings);
-  await store.importedDocuments.save({ digest, report: id, revision, name });
-  return { outcome, report: id };
+  const store = await readForImport(document, settings, name);
+  return store();
 }
