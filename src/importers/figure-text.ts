@@ -76,9 +76,19 @@ function parseChange(plain: string): Written | undefined {
   return written && less !== undefined ? { ...written, number: `-${written.number}` } : written;
 }
 
+/** More than one unit is named: an amount without a unit of its own is none that can be known. */
+const unclear = '?';
+
+/** The unit that the folded heads of an amount name; empty for the form's own. */
+export function declaredUnit(heads: string): string {
+  const found = ['万元', '亿元', '元'].filter((unit) => heads.includes(`单位${unit}`) || heads.includes(`(${unit})`));
+  return found.length > 1 ? unclear : (found[0] ?? '');
+}
+
 /** The number in the form's own unit; undefined when its unit is none of the cell's. */
 function inUnitOfForm({ number, unit }: Written, kind: FigureKind, declared: string): string | undefined {
-  const known = kind === 'decimal' ? unit || declared : unit.replace(pieces, '$1');
+  const isZero = /^[0.]+$/u.test(number);
+  const known = kind === 'decimal' ? unit || (isZero ? '' : declared) : unit.replace(pieces, '$1');
   const shift = shifts[kind][known];
   return shift === undefined ? undefined : shiftPoint(number, shift);
 }

@@ -1,6 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Cell } from '#forms/form.ts';
-import { readFigure, type FigureReading } from './figure-text.ts';
+import { declaredUnit, readFigure, type FigureReading } from './figure-text.ts';
 import type { HeadWords } from './head-words.ts';
 import type { Piece } from './pieces.ts';
 
@@ -56,11 +56,11 @@ function checkDoubtful(place: Place, figures: readonly Piece[], tableHasLines: b
   if (mixed) throw new NianbaoError('CELL_DOUBTFUL', { ...nameOf(place), raw: alone.text }, { line: alone.line });
 }
 
-function readCells(place: Place, figures: readonly Piece[]): CellReading[] {
+function readCells(place: Place, figures: readonly Piece[], unit = ''): CellReading[] {
   return place.cells.map((cell, index): CellReading => {
     const piece = figures[index];
     if (!piece) return [cell, { value: null, raw: '', place: { line: place.line } }];
-    const reading = readFigure(piece.text, cell.kind);
+    const reading = readFigure(piece.text, cell.kind, unit);
     if (!reading) throw unreadable(place, piece.text, piece.line);
     return [cell, { ...reading, place: { line: piece.line } }];
   });
@@ -74,6 +74,8 @@ export interface RowText extends Place {
   readonly heads: HeadWords;
   /** Rows of the chapter have their figures on a line with something else. */
   readonly tableHasLines: boolean;
+  /** Folded text of the chapter, which may name a unit. */
+  readonly chapter: string;
 }
 
 /**
@@ -84,7 +86,7 @@ export function readRow(row: RowText): CellReading[] {
   const { cells, figures, pieces, heads, line, tableHasLines } = row;
   if (figures.length === cells.length) {
     checkDoubtful(row, figures, tableHasLines);
-    return readCells(row, figures);
+    return readCells(row, figures, declaredUnit(row.chapter));
   }
   if (figures.length > 0) {
     const counts = { expected: cells.length, found: figures.length };

@@ -129,8 +129,9 @@ export function readTables(stream: PieceStream, tables: readonly FormTable[]): T
   const found = findTables(stream, tables);
   const rows = found.flatMap((table, index) => piecesOfRows(stream, table, found[index + 1], heads));
   const tableHasLines = rows.some(({ figures }) => figures.some(({ isAlone }) => !isAlone));
+  const chapter = stream.textBetween(0, Number.POSITIVE_INFINITY);
   return {
-    cells: rows.flatMap((row) => readRow({ ...row, line: row.match.startLine, heads, tableHasLines })),
+    cells: rows.flatMap((row) => readRow({ ...row, line: row.match.startLine, heads, tableHasLines, chapter })),
     spans: rows.map(({ match, figures }) => [
       figures[0] ? Math.min(match.startLine, figures[0].line) : match.startLine,
       Math.max(match.endLine, figures.at(-1)?.line ?? 0),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFigure } from '#importers/figure-text.ts';
+import { declaredUnit, readFigure } from '#importers/figure-text.ts';
 
 describe('what stands in a cell', () => {
   it.each([
@@ -55,5 +55,23 @@ describe('what stands in a cell', () => {
         expect(BigInt(whole + fraction.padEnd(6, '0'))).toBe(yuan * 100n + BigInt(cents));
       }),
     );
+  });
+});
+
+describe('the unit that heads name', () => {
+  it.each([
+    ['本年收费金额(单位元)', '25100', '2.51'],
+    ['本年收费金额(元)', '25100', '2.51'],
+    ['本年收费金额(单位万元)', '2.51', '2.51'],
+    ['单位亿元', '0.5', '5000'],
+    ['本年收费金额', '2.51', '2.51'],
+    ['单位元', '3万元', '3'],
+    ['单位元单位万元', '0', '0'],
+  ])('%s goes for %s', (heads, text, value) => {
+    expect(readFigure(text, 'decimal', declaredUnit(heads))?.value).toBe(value);
+  });
+
+  it('is not guessed at where there are two', () => {
+    expect(readFigure('25100', 'decimal', declaredUnit('单位万元(元)'))).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Cell, Form, FormTable } from '#forms/form.ts';
-import { readFigure } from '../figure-text.ts';
+import { declaredUnit, readFigure } from '../figure-text.ts';
 import type { CellReading } from '../row-figures.ts';
 import type { SourceCell, SourceTable } from '../source.ts';
 import { Grid } from './grid.ts';
@@ -19,8 +19,16 @@ function refuseIncomplete(table: FormTable, labels: readonly string[], place: Fi
   return new NianbaoError('TABLE_INCOMPLETE', where, { line: place && lineOf(place) });
 }
 
-function readCell(cell: Cell, source: SourceCell): CellReading {
-  const reading = readFigure(source.text, cell.kind);
+/** The words above a cell, and those around them. */
+function headsOf({ grid, row }: FigureRow, { column }: SourceCell, figureRows: ReadonlySet<number>): string {
+  return grid
+    .columnHeads(row, column, figureRows)
+    .map(({ label }) => label)
+    .join('');
+}
+
+function readCell(cell: Cell, source: SourceCell, heads: string): CellReading {
+  const reading = readFigure(source.text, cell.kind, declaredUnit(heads));
   if (reading) return [cell, { ...reading, place: source.place ?? { line: source.line } }];
   const place = { table: cell.table.definition.title, row: cell.row.labels.join(' '), raw: source.text };
   throw new NianbaoError('CELL_UNREADABLE', place, { line: source.line });
@@ -48,7 +56,7 @@ function readRow(cells: readonly Cell[], place: FigureRow, figureRows: ReadonlyS
   }
   return cells.flatMap((cell) => {
     const source = columns.get(cell.column);
-    return source ? [readCell(cell, source)] : [];
+    return source ? [readCell(cell, source, headsOf(place, source, figureRows))] : [];
   });
 }
 
