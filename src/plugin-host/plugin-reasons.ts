@@ -25,6 +25,10 @@ export const pluginReasons = {
     en: 'it was written for the plugin contract {contract}, and this is {own}',
   },
   RENDERER_TWICE: { zh: '渲染器“{renderer}”出现了两次', en: 'the renderer “{renderer}” is there twice' },
+  DOCUMENT_OPTION_MISSING: {
+    zh: '渲染器“{renderer}”的 documentOptions 中有“{option}”，而其选项模式没有声明它',
+    en: 'the documentOptions of “{renderer}” name “{option}”, which its options schema does not declare',
+  },
   SCHEMA_WRONG: {
     zh: '渲染器“{renderer}”的选项模式有误：{fault}',
     en: 'the options schema of “{renderer}” is wrong: {fault}',

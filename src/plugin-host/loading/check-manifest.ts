@@ -37,6 +37,15 @@ function twiceFault({ renderers }: PluginManifest): Phrase | undefined {
   return renderer === undefined ? undefined : reasonOf('RENDERER_TWICE', { renderer });
 }
 
+function documentOptionFault({ renderers }: PluginManifest): Phrase | undefined {
+  const faults = renderers.flatMap(({ id: renderer, options, documentOptions = [] }) => {
+    const declared = Object(options['properties']) as object;
+    const option = documentOptions.find((name) => !Object.hasOwn(declared, name));
+    return option === undefined ? [] : [reasonOf('DOCUMENT_OPTION_MISSING', { renderer, option })];
+  });
+  return faults[0];
+}
+
 async function readJson(file: string, plugin: string): Promise<unknown> {
   try {
     const { size } = await stat(file);
@@ -56,7 +65,8 @@ export async function readManifest(folder: string): Promise<PluginManifest> {
     const faults = sayIssues(issuesOf('manifest', isManifest.errors));
     throw refusal(plugin, reasonOf('MANIFEST_WRONG', { faults }));
   }
-  const fault = nameFault(manifest, plugin) ?? versionFault(manifest) ?? twiceFault(manifest);
+  const fault =
+    nameFault(manifest, plugin) ?? versionFault(manifest) ?? twiceFault(manifest) ?? documentOptionFault(manifest);
   if (fault !== undefined) throw refusal(plugin, fault);
   return manifest;
 }
