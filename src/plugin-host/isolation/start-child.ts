@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withoutPaths } from '../loading/without-paths.ts';
 import { reasonOf } from '../plugin-reasons.ts';
 import { NotStarted } from '../running/renderer-fault.ts';
 import { launchChild, type LaunchSettings } from './launch-child.ts';
@@ -18,9 +19,11 @@ export interface ChildSettings extends LaunchSettings {
 
 const pluginApi = new URL('../../plugin-api/index.ts', import.meta.url).href;
 
-function faultOfRefusal({ missing, message, stack }: Readonly<Record<string, unknown>>): NotStarted {
+function faultOfRefusal(header: Readonly<Record<string, unknown>>, { folder, original }: ChildSettings): NotStarted {
+  const { missing, stack } = header;
   if (typeof missing === 'string') return new NotStarted(reasonOf('RENDERER_MISSING', { renderer: missing }), stack);
-  return new NotStarted(reasonOf('ENTRY_BROKEN', { message: String(message) }), stack);
+  const message = withoutPaths(String(header['message']), folder, original);
+  return new NotStarted(reasonOf('ENTRY_BROKEN', { message }), stack);
 }
 
 function urlOf(folder: string): string {
@@ -37,7 +40,7 @@ function loaded(child: PluginChild, settings: ChildSettings): Promise<void> {
     const onFrame = (header: Readonly<Record<string, unknown>>) => {
       if (header['type'] === 'started') child.send(loadOrder(settings));
       if (header['type'] === 'loaded') resolve();
-      if (header['type'] === 'refused') reject(faultOfRefusal(header));
+      if (header['type'] === 'refused') reject(faultOfRefusal(header, settings));
     };
     child.listen({ onFrame, onEnd: reject });
   });

@@ -14,6 +14,7 @@ import { copyPlugin, digestOf } from './plugin-files.ts';
 import type { PluginRunner } from '../running/plugin-runner.ts';
 import { reasonOf } from '../plugin-reasons.ts';
 import { NotStarted, RendererFault } from '../running/renderer-fault.ts';
+import { withoutPaths } from './without-paths.ts';
 import { PluginVersion, type LoadedRenderer } from '../registry/plugin-version.ts';
 
 /** How a version is loaded. */
@@ -28,9 +29,7 @@ export interface LoadSettings {
 
 /** The message of a system error has paths of this machine. */
 function whyInvalid(cause: unknown): Phrase {
-  if (cause instanceof NotStarted) return cause.reason;
-  if (cause instanceof RendererFault) return reasonOf('PROCESS_ENDED', { message: cause.message });
-  return reasonOf('FILES_UNREADABLE');
+  return cause instanceof NotStarted ? cause.reason : reasonOf('FILES_UNREADABLE');
 }
 
 function invalid(plugin: string, cause: unknown): NianbaoError {
@@ -54,7 +53,11 @@ async function runIsolated(
   { manifest, original }: { manifest: PluginManifest; original: string },
   { startMilliseconds, onFault }: LoadSettings,
 ): Promise<PluginRunner> {
-  return createIsolatedRunner({ folder, original, manifest, startMilliseconds, onFault });
+  return createIsolatedRunner({ folder, original, manifest, startMilliseconds, onFault }).catch((fault: unknown) => {
+    if (!(fault instanceof RendererFault) || fault instanceof NotStarted) throw fault;
+    const message = withoutPaths(fault.message, folder, original);
+    throw new NotStarted(reasonOf('PROCESS_ENDED', { message }), fault);
+  });
 }
 
 async function loadCopy(path: string, settings: LoadSettings): Promise<PluginVersion> {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import type { RenderContext, Rendered, Renderer } from '#plugin-api/renderer.ts';
 import type { PluginRunner, RenderOrder } from './plugin-runner.ts';
+import { withoutPaths } from '../loading/without-paths.ts';
 import { reasonOf } from '../plugin-reasons.ts';
 import { NotStarted, RendererFault } from './renderer-fault.ts';
 
@@ -17,7 +18,7 @@ async function importEntry(folder: string, entry: string): Promise<unknown> {
     const module = (await import(pathToFileURL(join(folder, entry)).href)) as { default?: unknown };
     return module.default;
   } catch (error) {
-    throw new NotStarted(reasonOf('ENTRY_BROKEN', { message: messageOf(error) }), error);
+    throw new NotStarted(reasonOf('ENTRY_BROKEN', { message: withoutPaths(messageOf(error), folder) }), error);
   }
 }
 
