@@ -16,6 +16,8 @@ export default { renderers: { leaves: { async render(_, { wait }) {
   if (wait === 1) setTimeout(() => { throw new Error('left behind'); }, 150);
   if (wait === 2) pause(150).then(() => { throw new Error('left behind'); });
   if (wait === 3) { setTimeout(() => { throw new Error('its own'); }, 10); await pause(5000); }
+  if (wait === 5) setTimeout(() => process.exit(0), 150);
+  if (wait === 6) process.exit(0);
   if (wait === 4) await pause(600);
   return 'process ' + process.pid;
 } } } };`;
@@ -23,6 +25,7 @@ export default { renderers: { leaves: { async render(_, { wait }) {
 it.each([
   ['throws', 1],
   ['rejects', 2],
+  ['ends the process', 5],
 ])('does not fail a rendering for what an earlier one left behind that %s', async (_, wait) => {
   await writePlugin(opened.folder, { name: 'leaves', code });
   await opened.host.register('leaves');
@@ -40,4 +43,15 @@ it('fails a rendering for what itself throws beside its promise', async () => {
     parameters: { phase: 'render', fault: 'THREW' },
     cause: { message: expect.stringContaining('its own') },
   });
+});
+
+it('fails a rendering that ends its process itself, also in one that has answered before', async () => {
+  await writePlugin(opened.folder, { name: 'leaves', code });
+  await opened.host.register('leaves');
+  await opened.render('leaves', { wait: 0 });
+  await expect(opened.render('leaves', { wait: 6 })).rejects.toMatchObject({
+    code: 'RENDERING_FAILED',
+    parameters: { fault: 'EXITED' },
+  });
+  expect(await opened.render('leaves')).toMatch(/^process/u);
 });

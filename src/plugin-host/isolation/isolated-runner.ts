@@ -77,16 +77,29 @@ async function waitInLine(pool: ChildPool, { manifest, signal }: RenderOrder): P
   }
 }
 
-async function renderOnce(pool: ChildPool, order: RenderOrder): Promise<Rendered> {
-  const child = await waitInLine(pool, order);
-  return renderIn(child, order, () => pool.release(child));
+/** Children that have answered: how they end may be the doing of what they rendered before. */
+const answered = new WeakSet<PluginChild>();
+
+function renderBy(child: PluginChild, pool: ChildPool, order: RenderOrder): Promise<Rendered> {
+  return renderIn(child, order, () => {
+    answered.add(child);
+    pool.release(child);
+  });
+}
+
+/** Whether a fault is, or may be, of something that an earlier rendering left behind. */
+function isLeftover(fault: unknown, hadAnswered: boolean): boolean {
+  if (!(fault instanceof RendererFault)) return false;
+  return fault.fault === 'LEFTOVER' || (fault.fault === 'EXITED' && hadAnswered);
 }
 
 /** What an earlier rendering left behind in the child is not this one's fault: another child does it. */
 async function renderAgain(pool: ChildPool, order: RenderOrder): Promise<Rendered> {
-  return renderOnce(pool, order).catch((fault: unknown) => {
-    if (fault instanceof RendererFault && fault.fault === 'LEFTOVER') return renderOnce(pool, order);
-    throw fault;
+  const child = await waitInLine(pool, order);
+  const hadAnswered = answered.has(child);
+  return renderBy(child, pool, order).catch(async (fault: unknown) => {
+    if (!isLeftover(fault, hadAnswered)) throw fault;
+    return renderBy(await waitInLine(pool, order), pool, order);
   });
 }
 
