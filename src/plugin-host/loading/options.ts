@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 import { NianbaoError, type InputIssue } from '#errors/nianbao-error.ts';
 import type { OptionsSchema } from '#plugin-api/manifest.ts';
 import { sizeFault } from './options-size.ts';
-import { checkBounds } from './schema-bounds.ts';
+import { countSchemas } from './schema-bounds.ts';
 import { issuesOf, sayIssues } from './schema-faults.ts';
 
 /** Faults that the sentence names; the issues have more. */
@@ -24,7 +24,6 @@ function linearPattern(pattern: string, flags: string) {
 const regExp = Object.assign(linearPattern, { code: 'linearPattern' });
 
 function compile(schema: OptionsSchema): ValidateFunction {
-  checkBounds(schema);
   // An instance for each schema: two plugins may use the same $id.
   const settings = {
     allErrors: true,
@@ -42,9 +41,10 @@ function invalid(renderer: string, issues: readonly InputIssue[]): NianbaoError 
 
 /** Compiles a renderer's options schema. Throws when the schema itself is wrong, or too much. */
 export function compileOptions(renderer: string, schema: OptionsSchema): OptionsCheck {
+  const schemas = countSchemas(schema);
   const validate = compile(schema);
   return (given) => {
-    const message = sizeFault(given);
+    const message = sizeFault(given, schemas);
     if (message !== undefined) throw invalid(renderer, [{ path: 'options', message }]);
     const options = structuredClone(given);
     if (validate(options)) return options;

@@ -102,9 +102,12 @@ class SchemaCount {
   }
 }
 
-/** Throws when compiling or applying an options schema could keep the gateway's thread busy; names the place. */
-export function checkBounds(schema: OptionsSchema): void {
+/**
+ * How many schemas an options schema is made of. Throws when compiling or applying it could keep the gateway's thread
+ * busy; names the place.
+ */
+export function countSchemas(schema: OptionsSchema): number {
   const size = Buffer.byteLength(JSON.stringify(schema));
   if (size > MOST_KIBIBYTES * 1024) throw new Error(`options must be at most ${MOST_KIBIBYTES} KiB as JSON`);
-  new SchemaCount(schema).count(schema, 'options');
+  return new SchemaCount(schema).count(schema, 'options');
 }

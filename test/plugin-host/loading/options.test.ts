@@ -126,3 +126,10 @@ it('tells at most 20 faults, and three of them in the sentence', () => {
   expect(error.message.split('; ')).toHaveLength(4);
   expect(JSON.stringify(refusalOf({ ['x'.repeat(10_000)]: 1 }).issues).length).toBeLessThan(1000);
 });
+
+it('refuses more values than a large schema can be applied to in a moment', () => {
+  const oneOf = Array.from({ length: 500 }, (_, index) => ({ const: index }));
+  const check = compileOptions('any', { type: 'object', properties: { a: { type: 'array', items: { oneOf } } } });
+  expect(check({ a: [1, 2] })).toEqual({ a: [1, 2] });
+  expect(() => check({ a: Array.from({ length: 8000 }, () => 9) })).toThrow(/options must have at most 198 values/u);
+});
