@@ -1,5 +1,5 @@
 const MOST_KIBIBYTES = 16;
-const MOST_LEVELS = 32;
+const MOST_LEVELS = 16;
 /** Every schema may be applied to every value, and each time may be a fault to tell. */
 const MOST_APPLICATIONS = 100_000;
 

@@ -3,7 +3,7 @@ import type { OptionsSchema } from '#plugin-api/manifest.ts';
 import { namesIn, placeOf } from './schema-faults.ts';
 
 const MOST_KIBIBYTES = 64;
-const MOST_SCHEMAS = 2000;
+const MOST_SCHEMAS = 500;
 
 /** Keywords whose value is a schema. */
 const ofOne = new Set([
