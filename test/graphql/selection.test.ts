@@ -5,6 +5,7 @@ import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
 import { schema } from '#graphql/schema/index.ts';
 import { readDocument } from '#importers/read-document.ts';
+import { legalDueDates } from '#reports/checks/subject.ts';
 import { createReport } from '#reports/create-report.ts';
 import type { Fields, ReportStore } from '#store/report-store.ts';
 import { readSample } from '../gateway/read-sample.ts';
@@ -44,7 +45,10 @@ describe('the selection of a query', () => {
     const organizations = {
       findByName: () => Promise.resolve({ id: 'o', name: '北关区工信局', parent: null, lineage: ['o'] }),
     };
-    const services = { store: { reports, organizations } } as unknown as Services;
+    // No organization has dates of its own.
+    const organizationSettings = { findMany: (ids: readonly string[]) => Promise.resolve(ids.map(() => null)) };
+    const store = { reports, organizations, organizationSettings };
+    const services = { store, dueDates: legalDueDates } as unknown as Services;
     const contextValue: Context = createContext(services, new Request('http://localhost/graphql'), {
       viewer: anonymous,
       address: null,
