@@ -2,6 +2,7 @@ import type { FigureKind } from '#forms/form-definition.ts';
 import type { Figure } from '#reports/figures.ts';
 import type { SourcePlace } from '#reports/source-record.ts';
 import { numeralDigits, shiftPoint } from './exact-number.ts';
+import { withoutNoteDigits } from './note-marks.ts';
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const numerals = '[零〇○一二三四五六七八九十百千万亿两]+?';
@@ -23,7 +24,7 @@ const shifts: Readonly<Record<FigureKind, Readonly<Record<string, number>>>> = {
 const pieces = /^(万|亿)?[件宗份项条个起]$/u;
 
 function halfWidth(raw: string): string {
-  return raw.normalize('NFKC').trim();
+  return withoutNoteDigits(raw).normalize('NFKC').trim();
 }
 
 /** Whether a piece of text can stand in a cell: a number in any writing, or a nil mark. */

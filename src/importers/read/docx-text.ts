@@ -1,3 +1,4 @@
+import { shiftDigits } from '../note-marks.ts';
 import { elementsOf, find, xmlText, type XmlElement } from './xml.ts';
 
 /** Elements that only hold others: content controls, accepted insertions, links. */
@@ -20,15 +21,22 @@ export function boxesIn(element: XmlElement): XmlElement[] {
 
 const breaks: ReadonlySet<string> = new Set(['tab', 'br', 'cr']);
 
+/** A property that is there is on, unless it says that it is off. */
+function isOn(property: XmlElement | undefined): boolean {
+  return property !== undefined && !['0', 'false', 'off'].includes(property.attributes['val'] ?? '');
+}
+
 function runText(run: XmlElement): string {
-  if (find(run, 'rPr', 'vanish')) return '';
-  return elementsOf(run)
+  if (['vanish', 'strike', 'dstrike'].some((name) => isOn(find(run, 'rPr', name)))) return '';
+  const text = elementsOf(run)
     .map((part) => {
       if (part.name === 't') return xmlText(part);
       if (part.name === 'noBreakHyphen') return '-';
       return breaks.has(part.name) ? ' ' : '';
     })
     .join('');
+  const shift = find(run, 'rPr', 'vertAlign')?.attributes['val'];
+  return shift === 'superscript' || shift === 'subscript' ? shiftDigits(text, shift) : text;
 }
 
 /** The text of a paragraph without what is deleted, hidden or drawn. */

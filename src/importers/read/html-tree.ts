@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { shiftDigits, type Shift } from '../note-marks.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
@@ -33,21 +34,38 @@ export function attribute(element: Element | undefined, name: string): string | 
 }
 
 const separate = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'th']);
+const shifts: ReadonlyMap<string, Shift> = new Map([
+  ['sup', 'superscript'],
+  ['rt', 'superscript'],
+  ['sub', 'subscript'],
+]);
 
 /** The text below a node as a reader sees it, lines set apart by blanks. */
 export function textOf(node: Node): string {
   if (isElement(node) && isUnseen(node)) return '';
   if (node.nodeName === '#text' && 'value' in node) return node.value;
-  const text = childrenOf(node).map(textOf).join('');
+  const inner = childrenOf(node).map(textOf).join('');
+  const shift = shifts.get(node.nodeName);
+  const text = shift === undefined ? inner : shiftDigits(inner, shift);
   return separate.has(node.nodeName) ? ` ${text} ` : text;
 }
 
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'nav', 'footer', 'form', 'button', 'svg', 'head']);
+const unseen = new Set([
+  ...['script', 'style', 'template', 'noscript', 'nav', 'footer', 'button', 'select', 'textarea', 'svg', 'head'],
+  // What was struck out is no longer said.
+  ...['s', 'del', 'strike'],
+]);
+
+/** Some systems put the whole page into one form; one without a table is for searching or signing in. */
+function isControls(element: Element): boolean {
+  return element.tagName === 'form' && !elementsIn(element).some(({ tagName }) => tagName === 'table');
+}
 
 /** Whether an element is no part of what is read; our pages say of what they add to a report that they did. */
 export function isUnseen(element: Element): boolean {
   if (unseen.has(element.tagName) || ['hidden', 'data-added'].some((name) => attribute(element, name) !== undefined))
     return true;
+  if (isControls(element)) return true;
   return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(attribute(element, 'style') ?? '');
 }
 
