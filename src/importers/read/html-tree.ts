@@ -50,11 +50,10 @@ export function textOf(node: Node): string {
   return separate.has(node.nodeName) ? ` ${text} ` : text;
 }
 
-const unseen = new Set([
-  ...['script', 'style', 'template', 'noscript', 'nav', 'footer', 'button', 'select', 'textarea', 'svg', 'head'],
-  // What was struck out is no longer said.
-  ...['s', 'del', 'strike'],
-]);
+/** Also what was struck out, which is no longer said. */
+const unseen = new Set(
+  'script style template noscript nav footer button select textarea svg head s del strike'.split(' '),
+);
 
 /** Some systems put the whole page into one form; one without a table is for searching or signing in. */
 function isControls(element: Element): boolean {
