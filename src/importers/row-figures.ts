@@ -3,6 +3,7 @@ import type { Cell } from '#forms/form.ts';
 import { declaredUnit, readFigure, type FigureReading } from './figure-text.ts';
 import type { HeadWords } from './head-words.ts';
 import type { Piece } from './pieces.ts';
+import { excerpt } from './excerpt.ts';
 
 /** A cell and what stands in it. */
 export type CellReading = readonly [cell: Cell, reading: FigureReading];
@@ -20,7 +21,7 @@ function nameOf({ cells }: Place): { table: string; row: string } {
 }
 
 function unreadable(place: Place, raw: string, line: number): NianbaoError {
-  return new NianbaoError('CELL_UNREADABLE', { ...nameOf(place), raw }, { line });
+  return new NianbaoError('CELL_UNREADABLE', { ...nameOf(place), raw: excerpt(raw) }, { line });
 }
 
 /**
@@ -53,7 +54,8 @@ function checkDoubtful(place: Place, figures: readonly Piece[], tableHasLines: b
   const alone = figures.find(({ isAlone }) => isAlone);
   if (!alone) return;
   const mixed = figures.length === 1 ? tableHasLines : figures.some(({ isAlone }) => !isAlone);
-  if (mixed) throw new NianbaoError('CELL_DOUBTFUL', { ...nameOf(place), raw: alone.text }, { line: alone.line });
+  if (mixed)
+    throw new NianbaoError('CELL_DOUBTFUL', { ...nameOf(place), raw: excerpt(alone.text) }, { line: alone.line });
 }
 
 function readCells(place: Place, figures: readonly Piece[], unit = ''): CellReading[] {

@@ -49,6 +49,10 @@ describe('marks beside a figure', () => {
     },
   );
 
+  it('says of a long cell how it begins', async () => {
+    await expect(licensing('甲'.repeat(100_000))).rejects.toMatchObject({ parameters: { raw: `${'甲'.repeat(60)}…` } });
+  });
+
   it('reads a page that a system put into one form', async () => {
     const page = (await pageWith('257'))
       .replace(/<body([^>]*)>/u, '<body$1><form>')

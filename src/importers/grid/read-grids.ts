@@ -6,6 +6,7 @@ import type { SourceCell, SourceTable } from '../source.ts';
 import { Grid } from './grid.ts';
 import { matchColumns, type FigureRow } from './match-columns.ts';
 import { matchRows, type MatchedRows } from './match-rows.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** Reads a table of the form from the tables of a document; undefined when the document has none of its rows. */
 export type GridReader = (table: FormTable) => readonly CellReading[] | undefined;
@@ -15,7 +16,8 @@ function lineOf({ grid, row }: FigureRow): number | undefined {
 }
 
 function refuseIncomplete(table: FormTable, labels: readonly string[], place: FigureRow | undefined): NianbaoError {
-  const where = { table: table.definition.title, row: labels.join(' ') };
+  const { title } = table.definition;
+  const where = { table: title, row: labels.join(' ') || title };
   return new NianbaoError('TABLE_INCOMPLETE', where, { line: place && lineOf(place) });
 }
 
@@ -30,7 +32,9 @@ function headsOf({ grid, row }: FigureRow, { column }: SourceCell, figureRows: R
 function readCell(cell: Cell, source: SourceCell, heads: string): CellReading {
   const reading = readFigure(source.text, cell.kind, declaredUnit(heads));
   if (reading) return [cell, { ...reading, place: source.place ?? { line: source.line } }];
-  const place = { table: cell.table.definition.title, row: cell.row.labels.join(' '), raw: source.text };
+  // A row alone in its table has no label.
+  const { title } = cell.table.definition;
+  const place = { table: title, row: cell.row.labels.join(' ') || title, raw: excerpt(source.text) };
   throw new NianbaoError('CELL_UNREADABLE', place, { line: source.line });
 }
 
