@@ -80,10 +80,19 @@ function parseChange(plain: string): Written | undefined {
 /** More than one unit is named: an amount without a unit of its own is none that can be known. */
 const unclear = '?';
 
-/** The unit that the folded heads of an amount name; empty for the form's own. */
-export function declaredUnit(heads: string): string {
-  const found = ['万元', '亿元', '元'].filter((unit) => heads.includes(`单位${unit}`) || heads.includes(`(${unit})`));
-  return found.length > 1 ? unclear : (found[0] ?? '');
+function onlyUnit(found: IterableIterator<RegExpExecArray>): string {
+  const units = new Set([...found].map(([, unit = '']) => unit));
+  return units.size > 1 ? unclear : ([...units][0] ?? '');
+}
+
+/** The unit that the folded heads of an amount name, whatever it is; empty for the form's own. */
+export function unitOfHeads(heads: string): string {
+  return onlyUnit(heads.matchAll(/([十百千万亿]*元)/gu));
+}
+
+/** The unit that the folded text around an amount declares; sums of money that it speaks of are none. */
+export function declaredUnit(text: string): string {
+  return onlyUnit(text.matchAll(/(?:单位[为是]?|\()(?:人民币)?([十百千万亿]*元)/gu));
 }
 
 /** The number in the form's own unit; undefined when its unit is none of the cell's. */

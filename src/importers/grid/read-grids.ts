@@ -1,6 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Cell, Form, FormTable } from '#forms/form.ts';
-import { declaredUnit, readFigure } from '../figure-text.ts';
+import { unitOfHeads, readFigure } from '../figure-text.ts';
 import type { CellReading } from '../row-figures.ts';
 import type { SourceCell, SourceTable } from '../source.ts';
 import { Grid } from './grid.ts';
@@ -21,16 +21,13 @@ function refuseIncomplete(table: FormTable, labels: readonly string[], place: Fi
   return new NianbaoError('TABLE_INCOMPLETE', where, { line: place && lineOf(place) });
 }
 
-/** The words above a cell, and those around them. */
+/** The words above a cell, those around them, and those before it. */
 function headsOf({ grid, row }: FigureRow, { column }: SourceCell, figureRows: ReadonlySet<number>): string {
-  return grid
-    .columnHeads(row, column, figureRows)
-    .map(({ label }) => label)
-    .join('');
+  return [...grid.columnHeads(row, column, figureRows), ...grid.rowHeads(row)].map(({ label }) => label).join('');
 }
 
 function readCell(cell: Cell, source: SourceCell, heads: string): CellReading {
-  const reading = readFigure(source.text, cell.kind, declaredUnit(heads));
+  const reading = readFigure(source.text, cell.kind, unitOfHeads(heads));
   if (reading) return [cell, { ...reading, place: source.place ?? { line: source.line } }];
   // A row alone in its table has no label.
   const { title } = cell.table.definition;
