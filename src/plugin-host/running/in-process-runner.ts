@@ -49,26 +49,32 @@ function checkOutput(output: unknown, limit: number): Rendered {
   throw new RendererFault('OUTPUT_TOO_LARGE', 'output', `It returned ${size} bytes; its limit is ${limit}.`);
 }
 
-/** Rejects when the signal aborts, also when the work does not listen to it. */
-function abortion(signal: AbortSignal): Promise<never> {
+/** Rejects when the signal aborts, also when the work does not listen to it; `settled` takes the listener away. */
+function abortion(signal: AbortSignal, settled: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    else signal.addEventListener('abort', stop, { once: true, signal: settled });
   });
 }
 
 async function renderHere(render: Render, order: RenderOrder): Promise<Rendered> {
   const { milliseconds, outputBytes } = order.manifest.limits;
-  const deadline = AbortSignal.timeout(milliseconds);
-  const signal = AbortSignal.any([order.signal, deadline]);
+  const deadline = new AbortController();
+  const settled = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), milliseconds);
+  const signal = AbortSignal.any([order.signal, deadline.signal]);
   try {
     const work = (async () => render(order.input, order.options, contextOf(order, signal)))();
-    return checkOutput(await Promise.race([work, abortion(signal)]), outputBytes);
+    return checkOutput(await Promise.race([work, abortion(signal, settled.signal)]), outputBytes);
   } catch (error) {
-    if (deadline.aborted && !order.signal.aborted)
+    if (deadline.signal.aborted && !order.signal.aborted)
       throw new RendererFault('TIMEOUT', 'render', `It was not done within ${milliseconds} ms.`, error);
     throw error;
+  } finally {
+    // Until a timer ends it holds all that waits for it: here the input and the output.
+    clearTimeout(timer);
+    settled.abort();
   }
 }
 
