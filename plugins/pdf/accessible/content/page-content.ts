@@ -36,7 +36,7 @@ const REPEATED = '\n/Artifact <</Type /Pagination>> BDC';
 const PAGE_FOOT = '\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC';
 const END = '\nEMC';
 
-const fontName = /\/(\S+)\s+\S+\s+Tf$/u;
+const fontName = /\/(\S+)/u;
 const mcidOf = /\/MCID\s+(\d+)/u;
 const glyphRun = /<([\da-fA-F]+)>/gu;
 

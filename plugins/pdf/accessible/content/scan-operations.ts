@@ -4,16 +4,18 @@ import { afterBlanks, afterRun, afterString } from '../file/characters.ts';
 export type Visit = (operator: string, start: number, end: number) => void;
 
 const constants = new Set(['true', 'false', 'null']);
-const isOperator = /^[A-Za-z'"]/u;
+const mayBegin = new Uint8Array(256);
+for (const character of `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'"`) mayBegin[character.charCodeAt(0)] = 1;
 
 /** Goes through a content stream (ISO 32000-1, 7.8.2), given as one character a byte. Throws on inline images. */
 export function scanOperations(text: string, visit: Visit): void {
   let start = 0;
   for (let place = afterBlanks(text, 0); place < text.length; place = afterBlanks(text, place)) {
     const end = afterOperand(text, place);
-    const word = text.slice(place, end);
+    const first = text.charCodeAt(place);
+    const word = mayBegin[first] === 1 ? text.slice(place, end) : '';
     place = end;
-    if (!isOperator.test(word) || constants.has(word)) continue;
+    if (word === '' || constants.has(word)) continue;
     if (word === 'BI') throw new Error('Inline images are not expected in what the browser prints.');
     visit(word, start, end);
     start = end;

@@ -3,7 +3,7 @@ import { dictOf, Stream } from './values.ts';
 
 /** Packs bytes, or characters that stand for one byte each. */
 export function deflate(content: Uint8Array | string): Buffer {
-  return deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, { level: 6 });
+  return deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, { level: 5, memLevel: 9 });
 }
 
 /** A stream of packed content. */

@@ -34,14 +34,15 @@ export class MergedFace {
   join(font: EmbeddedFont): GlyphNumbers {
     const own = new Map([[0, 0]]);
     this.#numbers.set(font, own);
+    const digits = new Map<string, string>();
     return {
       renumber: (run) => {
         let renumbered = '';
         for (let place = 0; place < run.length; place += 4) {
-          const id = Number.parseInt(run.slice(place, place + 4), 16);
-          this.lacksGlyphs ||= id === 0;
-          this.lacksTexts ||= !own.has(id) && !saysText(font.texts.get(id));
-          renumbered += hex(this.#number(font, id, own));
+          const old = run.slice(place, place + 4);
+          let known = digits.get(old);
+          if (known === undefined) digits.set(old, (known = this.#show(font, Number.parseInt(old, 16), own)));
+          renumbered += known;
         }
         return renumbered;
       },
@@ -56,6 +57,13 @@ export class MergedFace {
     descendant.set('W', ['0', this.#widths(glyphs)]);
     const texts = this.#sources.map(({ from, id }, index) => (index === 0 ? undefined : from.texts.get(id)));
     dict.set('ToUnicode', file.add(packed(glyphTexts(texts))));
+  }
+
+  /** The new number of a glyph that is shown for the first time. */
+  #show(font: EmbeddedFont, id: number, own: Map<number, number>): string {
+    this.lacksGlyphs ||= id === 0;
+    this.lacksTexts ||= id !== 0 && !saysText(font.texts.get(id));
+    return hex(this.#number(font, id, own));
   }
 
   #number(from: EmbeddedFont, id: number, own: Map<number, number>): number {

@@ -20,25 +20,28 @@ function collect(items: Iterable<Item>): Removed {
 /** Items that show no text and no picture: borders and backgrounds. Lines of a figure are a picture. */
 export function layoutItems(document: Element, pages: Pages): Removed {
   return collect(
-    [...itemsOutside(document, 'Figure')].filter(({ page, mcid }) => {
+    itemsOutside(document, 'Figure').filter(({ page, mcid }) => {
       const marked = pages.get(page)?.get(mcid);
       return marked !== undefined && marked.shown === '' && !marked.isDrawn;
     }),
   );
 }
 
-function* itemsOutside(element: Element, type: string): Generator<Item> {
-  if (element.type === type) return;
+function itemsOutside(element: Element, type: string, into: Item[] = []): readonly Item[] {
+  if (element.type === type) return into;
   for (const kid of element.kids) {
-    if ('item' in kid) yield kid.item;
-    if ('element' in kid) yield* itemsOutside(kid.element, type);
+    if ('item' in kid) into.push(kid.item);
+    if ('element' in kid) itemsOutside(kid.element, type, into);
   }
+  return into;
 }
 
 /** Items of a table's heads that show on a further page what they showed before; nobody wants to hear them again. */
 export function repeatedItems(document: Element, pages: Pages): Removed {
   return collect(
-    [...elementsOf(document)].filter(({ type }) => type === 'TH').flatMap((head) => repeatedIn(head, pages)),
+    elementsOf(document)
+      .filter(({ type }) => type === 'TH')
+      .flatMap((head) => repeatedIn(head, pages)),
   );
 }
 

@@ -55,17 +55,19 @@ function readKid(file: PdfFile, kid: Value, page: Value | undefined): Kid[] {
 }
 
 /** An element and all below it, in reading order. */
-export function* elementsOf(element: Element): Generator<Element> {
-  yield element;
-  for (const kid of element.kids) if ('element' in kid) yield* elementsOf(kid.element);
+export function elementsOf(element: Element, into: Element[] = []): readonly Element[] {
+  into.push(element);
+  for (const kid of element.kids) if ('element' in kid) elementsOf(kid.element, into);
+  return into;
 }
 
 /** The pieces of content of an element and of all below it, in reading order. */
-export function* itemsOf(element: Element): Generator<Item> {
+export function itemsOf(element: Element, into: Item[] = []): readonly Item[] {
   for (const kid of element.kids) {
-    if ('item' in kid) yield kid.item;
-    if ('element' in kid) yield* itemsOf(kid.element);
+    if ('item' in kid) into.push(kid.item);
+    if ('element' in kid) itemsOf(kid.element, into);
   }
+  return into;
 }
 
 /** The element with other kids. */

@@ -3,7 +3,7 @@ import { elementsOf, type Element } from './structure-tree.ts';
 
 /** Rows of a table. */
 export function rowsOf(table: Element): readonly Element[] {
-  return [...elementsOf(table)].filter(({ type }) => type === 'TR');
+  return elementsOf(table).filter(({ type }) => type === 'TR');
 }
 
 /** How many columns each row of a table has, with what spans into it; undefined when a cell spans beyond the last row. */

@@ -8,7 +8,7 @@ const roles = { Strong: '/Span', Em: '/Span' };
 
 /** Puts the tree back into the document, with what follows from it: parents, and the way from content to element. */
 export function writeStructure(file: PdfFile, root: Dict, document: Element): void {
-  const elements = [...elementsOf(document)];
+  const elements = elementsOf(document);
   for (const { dict, type, kids, ref } of elements) {
     dict.set('S', `/${type}`);
     writeKids(dict, kids);
