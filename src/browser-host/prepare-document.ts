@@ -1,8 +1,8 @@
 import type { PageLayout } from './print-request.ts';
 
-/** The document with our fonts and the layout's page before its own styles, which may refine both. */
-export function prepareDocument(html: string, layout: PageLayout, stylesheetPath: string): string {
-  const head = `<link rel="stylesheet" href="${stylesheetPath}"><style>${pageRule(layout)}</style>`;
+/** The document with fonts, as elements of its head, and the layout's page before its own styles, which may refine both. */
+export function prepareDocument(html: string, layout: PageLayout, fonts: string): string {
+  const head = `${fonts}<style>${pageRule(layout)}</style>`;
   const start = /<head(?:\s[^>]*)?>/i.exec(html) ?? /<html(?:\s[^>]*)?>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html);
   const place = start === null ? 0 : start.index + start[0].length;
   return html.slice(0, place) + head + html.slice(place);

@@ -2,6 +2,7 @@ import type { Browser, Page, PDFOptions } from 'puppeteer';
 import { answerRequests, type DocumentSlot } from './answer-requests.ts';
 import { ORIGIN } from './font-faces.ts';
 import type { FontLibrary } from './font-library.ts';
+import { openTab } from './open-tab.ts';
 import { prepareDocument } from './prepare-document.ts';
 import type { PageLayout, PrintRequest } from './print-request.ts';
 
@@ -19,7 +20,7 @@ export interface PrintingPage {
 
 /** Opens a tab in which no script runs and that sees nothing but its document and our fonts. */
 export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Promise<PrintingPage> {
-  const page = await browser.newPage();
+  const page = await openTab(browser);
   const slot: DocumentSlot = { html: undefined };
   await page.setJavaScriptEnabled(false);
   await page.emulateMediaType('print');
@@ -30,8 +31,9 @@ export async function openPrintingPage(browser: Browser, fonts: FontLibrary): Pr
     load: async ({ html, layout }) => {
       // The document before may have led away, which a refresh can.
       if (page.url() !== FRAME) await Promise.race([openFrame(page, slot), crash]);
-      await Promise.race([load(page, prepareDocument(html, layout, fonts.stylesheetPath)), crash]);
-      await Promise.race([loadPageNumberFont(page), crash]);
+      const document = prepareDocument(html, layout, `<style>${fonts.rulesFor(html)}</style>`);
+      await Promise.race([load(page, document), crash]);
+      await Promise.race([beginFonts(page), crash]);
     },
     print: async (layout) => Promise.race([page.createPDFStream(pdfOptions(layout)), crash]),
     close: () => page.close({ runBeforeUnload: false }),
@@ -57,10 +59,13 @@ async function load(page: Page, html: string): Promise<void> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
 }
 
-// Margin boxes are laid out only while printing, which does not wait for fonts: a page number whose digits stand
-// nowhere in the text would come out blank. Begun here, the load is waited for by Puppeteer with all others.
-async function loadPageNumberFont(page: Page): Promise<void> {
-  await page.evaluate(`void document.fonts.load('1em "Nianbao Song"', '-0123456789')`);
+// Printing does not wait for fonts. Those of the text are asked for when it is laid out, which nothing else makes the
+// browser do: it draws no frames. Margin boxes are laid out only while printing: a page number whose digits stand nowhere
+// in the text would come out blank. Begun here, the loads are waited for by Puppeteer.
+async function beginFonts(page: Page): Promise<void> {
+  await page.evaluate(
+    `void document.documentElement.offsetHeight; void document.fonts.load('1em "Nianbao Song"', '-0123456789')`,
+  );
 }
 
 function pdfOptions({ width, height, margin, footer }: PageLayout): PDFOptions {

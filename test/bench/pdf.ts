@@ -124,7 +124,11 @@ const fonts = await serveFonts();
 const ours = new Contender('ours.ts', { executablePath });
 const { page } = await ours.ask<{ page: string }>({ kind: 'page' });
 const layout = layouts.official;
-const html = prepareDocument(withPageStyle(page, layout, true), layout.page, fonts.stylesheet);
+const html = prepareDocument(
+  withPageStyle(page, layout, true),
+  layout.page,
+  `<link rel="stylesheet" href="${fonts.stylesheet}">`,
+);
 const contenders = {
   ours,
   bare: new Contender('bare.ts', { executablePath, html }),

@@ -27,5 +27,7 @@ describe('pages', () => {
     await print();
     await expect.poll(() => gone(first), { timeout: 5000 }).toHaveLength(1);
     expect(renderers().length).toBeLessThanOrEqual(first.length);
+    const starts = host.lines.filter((line) => line.includes(' started'));
+    expect(starts).toHaveLength(1);
   });
 });

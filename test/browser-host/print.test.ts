@@ -1,13 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { a4, article, characters, page, pageOf } from './fixture-page.ts';
 import { loggingHost, ways } from './hosts.ts';
+import { fontsOf, hasPoppler } from './printed-fonts.ts';
 import { readPdf } from './read-pdf.ts';
-
-const hasPoppler = canRun('pdffonts');
 
 describe.each(ways)('printing with %s', (_, options) => {
   const host = loggingHost(options);
@@ -104,26 +99,6 @@ describe.each(ways)('printing with %s', (_, options) => {
     expect(host.lines).toHaveLength(1);
   });
 });
-
-function fontsOf(pdf: Uint8Array): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'nianbao-pdf-'));
-  try {
-    const file = join(folder, 'printed.pdf');
-    writeFileSync(file, pdf);
-    return execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function canRun(program: string): boolean {
-  try {
-    execFileSync(program, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function normalized(pdf: Uint8Array): string {
   return Buffer.from(pdf)

@@ -10,8 +10,10 @@ const families = [
 
 const library = await createFontLibrary();
 
-async function fontSheet(): Promise<string> {
-  const sheet = String((await library.read(library.stylesheetPath))?.content ?? '');
+const SHEET = '/fonts.css';
+
+function fontSheet(): string {
+  const sheet = library.stylesheet;
   const renamed = families.map(([from, to]) =>
     sheet
       .split('\n')
@@ -24,7 +26,7 @@ async function fontSheet(): Promise<string> {
 
 /** Shows a page with the fonts from npm, as on every machine; it reaches nothing else. */
 export async function showPage(page: Page, html: string): Promise<void> {
-  const sheet = await fontSheet();
+  const sheet = fontSheet();
   await page.setBypassCSP(true);
   await page.setRequestInterception(true);
   page.removeAllListeners('request');
@@ -34,13 +36,13 @@ export async function showPage(page: Page, html: string): Promise<void> {
       if (url.protocol === 'data:') return request.continue();
       if (url.origin !== ORIGIN) return request.abort();
       if (url.pathname === '/') return request.respond({ contentType: 'text/html; charset=utf-8', body: html });
-      if (url.pathname === library.stylesheetPath) return request.respond({ contentType: 'text/css', body: sheet });
+      if (url.pathname === SHEET) return request.respond({ contentType: 'text/css', body: sheet });
       const file = await library.read(url.pathname);
       return file ? request.respond({ contentType: file.mediaType, body: file.content }) : request.abort();
     };
     void answer();
   });
   await page.goto(`${ORIGIN}/`);
-  await page.addStyleTag({ url: `${ORIGIN}${library.stylesheetPath}` });
+  await page.addStyleTag({ url: `${ORIGIN}${SHEET}` });
   await page.evaluate('document.fonts.ready');
 }
