@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBrowserHost } from '#browser-host/browser-host.ts';
+import { createBrowserHost, type BrowserHost } from '#browser-host/browser-host.ts';
 import { readManifest } from '#plugin-host/loading/check-manifest.ts';
 import type { PrintRequest, RenderContext, Renderer } from 'nianbao/plugin-api';
 import html from '../../plugins/html/index.ts';
@@ -125,5 +125,29 @@ describe('an ordinary report as a PDF', () => {
       context((request) => host.print(request)),
     );
     expect(await sizeOf(new Uint8Array(bytes as Uint8Array), sentence.slice(0, 10))).toBeCloseTo(16, 1);
+  });
+});
+
+describe('the same document', () => {
+  const options = { layout: 'official', pageNumbers: true } as const;
+  const print = (host: BrowserHost) =>
+    printer.render(
+      source,
+      options,
+      context((request) => host.print(request)),
+    );
+
+  it('is the same file, byte for byte, on a page that is used again and from another browser', async () => {
+    const hosts = [
+      createBrowserHost({ log: () => {}, pages: 1 }),
+      createBrowserHost({ log: () => {}, pages: 1 }),
+    ] as const;
+    const files: Buffer[] = [];
+    for (const host of [hosts[0], hosts[0], hosts[1]]) files.push(Buffer.from((await print(host)) as Uint8Array));
+    await Promise.all(hosts.map((host) => host.close()));
+    const [first, again, other] = files;
+    expect(first!.length).toBeGreaterThan(50_000);
+    expect(again!.equals(first!)).toBe(true);
+    expect(other!.equals(first!)).toBe(true);
   });
 });
