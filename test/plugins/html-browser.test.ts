@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HtmlOptions } from '../../plugins/html/options.ts';
 import { renderPage } from '../../plugins/html/page.ts';
 import { browserMissing, openBrowser } from '../browser/open-browser.ts';
+import { showPage } from '../browser/show-page.ts';
 import { cityReport, quietReport } from './documents.ts';
 import { htmlDefaults } from './html-options.ts';
 import { doubtfulReport, drawn, looks } from './html-looks.ts';
@@ -28,7 +29,7 @@ describe.skipIf(browserMissing !== '')(`the page in a browser${browserMissing}`,
 
   async function open(document: typeof cityReport, width: number, purpose: HtmlOptions['purpose']): Promise<void> {
     await page.setViewport({ width, height: 800 });
-    await page.setContent(renderPage(document, { ...htmlDefaults, purpose }));
+    await showPage(page, renderPage(document, { ...htmlDefaults, purpose }));
   }
 
   it.each(reports)('reflows at 320 pixels for %s, tables in boxes that scroll', async (_, report) => {
@@ -40,13 +41,13 @@ describe.skipIf(browserMissing !== '')(`the page in a browser${browserMissing}`,
 
   it.each(looks.filter(({ html = {} }) => html.purpose !== 'print'))('reflows at 320 pixels: $name', async (look) => {
     await page.setViewport({ width: 320, height: 800 });
-    await page.setContent(drawn((options) => printableReport(doubtfulReport, { ...options, checks: true }), look));
+    await showPage(page, drawn((options) => printableReport(doubtfulReport, { ...options, checks: true }), look));
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 
   it('leads from a figure to what was found there, and back', async () => {
     await page.setViewport({ width: 1280, height: 800 });
-    await page.setContent(renderPage(printableReport(doubtfulReport, { checks: true }), htmlDefaults));
+    await showPage(page, renderPage(printableReport(doubtfulReport, { checks: true }), htmlDefaults));
     const leads = `[...document.querySelectorAll('td.marked')].map((cell) => {
       const described = cell.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id));
       const links = [...cell.querySelectorAll('a')].map((link) => document.querySelector(link.hash));

@@ -54,7 +54,8 @@ export const largeStyle = `.nianbao { font-size: 1.6875rem; line-height: 1.75; }
 .nianbao .tables { font-size: 0.9em; }
 .nianbao .scroll caption .line { display: block; }
 @media (max-width: 40rem) {
-.nianbao { font-size: 1.6rem; }
+.nianbao { padding-left: 0.5em; padding-right: 0.5em; font-size: 1.6rem; }
+.nianbao .tables { --pad: 0.4em 0.2em; }
 .nianbao table.wide { font-size: 1em; }
 }
 `;
