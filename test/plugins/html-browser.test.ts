@@ -41,7 +41,10 @@ describe.skipIf(browserMissing !== '')(`the page in a browser${browserMissing}`,
 
   it.each(looks.filter(({ html = {} }) => html.purpose !== 'print'))('reflows at 320 pixels: $name', async (look) => {
     await page.setViewport({ width: 320, height: 800 });
-    await showPage(page, drawn((options) => printableReport(doubtfulReport, { ...options, checks: true }), look));
+    await showPage(
+      page,
+      drawn((options) => printableReport(doubtfulReport, { ...options, checks: true }), look),
+    );
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 
