@@ -130,6 +130,32 @@ describe.for(storeKinds)('what of every type each role sees on $name', ({ missin
       return rows;
     }
 
+    it.each([...outsiders])(
+      'leads %s to the published edition alone: drawn, compared, summed, searched',
+      async (name) => {
+        const drawn = '(renderer: "text") { content }';
+        const query = `query ($report: ID!, $organization: ID!) {
+        report(id: $report) { rendering${drawn} }
+        comparison(base: $report, other: $report) { rendering${drawn} }
+        rollup(filter: {within: $organization}) { rendering${drawn} }
+        trendRendering(organization: $organization, renderer: "text") { content }
+        reports(filter: {search: "${secret}"}) { totalCount }
+        most: reports(filter: {within: $organization}, orderBy: {field: RECEIVED_TOTAL}) { edges { cursor } } }`;
+        const variables = { report: ids['report'], organization: ids['organization'] };
+        const { data, errors } = await gateway.query(query, variables, headers.get(name));
+        expect(errors).toBeUndefined();
+        expect(JSON.stringify(data)).toContain(body);
+        expect(JSON.stringify(data).replaceAll(',', '')).not.toMatch(new RegExp(`${secret}|${secretFigure}`, 'u'));
+        expect(data).toMatchObject({ reports: { totalCount: 0 } });
+        const whole = await gateway.query(query, variables, headers.get('editor'));
+        expect(whole.errors).toBeUndefined();
+        expect(JSON.stringify(whole.data)).toMatch(secret);
+        expect(whole.data).toMatchObject({ reports: { totalCount: 1 } });
+        const cursor = (answer: typeof data) => JSON.stringify((answer as unknown as { most: unknown }).most);
+        expect(Buffer.from(cursor(data), 'base64').toString()).not.toContain(String(secretFigure));
+      },
+    );
+
     it('is what the committed table says', async () => {
       const rows: string[] = [];
       for (const way of reached) rows.push(...(await rowsOf(way)));
