@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { OperatorFonts } from '#browser-host/font-faces.ts';
 import { faultOfFont } from '#browser-host/font-file.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { isDayOfEveryYear } from '#reports/chinese-day.ts';
 import { legalDueDates, type DueDates } from '#reports/checks/subject.ts';
 import { defaultRetention, type Retention } from '#store/retention.ts';
 
@@ -60,12 +61,7 @@ function isSafeAddress(text: string): boolean {
 }
 
 function monthAndDay(usual: string) {
-  return optional.pipe(
-    z
-      .string()
-      .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'must be a month and a day such as 01-31')
-      .default(usual),
-  );
+  return optional.pipe(z.string().refine(isDayOfEveryYear, 'must be a month and a day such as 01-31').default(usual));
 }
 
 const settings = z.object({

@@ -17,3 +17,10 @@ export function daysBetween(first: CalendarDay, second: CalendarDay): number {
 export function chineseMinute(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** Whether it is a month and a day that every year has, for example `01-31`. */
+export function isDayOfEveryYear(date: string): boolean {
+  const day = /^\d\d-\d\d$/u.test(date) ? new Date(`2001-${date}T00:00:00Z`) : new Date(Number.NaN);
+  // Some engines take 31 February for 3 March.
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === date;
+}

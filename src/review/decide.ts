@@ -61,11 +61,23 @@ function passIssues(report: Report, policy: ReviewPolicy, verdict: Verdict, { ac
       : []),
     ...(verdict.stage === next ? [] : [{ path: 'stage', reason: 'STAGE_NOT_NEXT', parameters: { next } } as const]),
     ...(isUnproofread(policy, verdict) ? [{ path: 'proofread', reason: 'NOT_PROOFREAD' } as const] : []),
+    ...(lacksSecrecy(passes, policy, verdict) ? [{ path: 'secrecyChecked', reason: 'SECRECY_MISSING' } as const] : []),
   ];
 }
 
 function isUnproofread({ stages }: ReviewPolicy, { stage, proofread }: Verdict): boolean {
   return !proofread && stages[stage - 1]?.duties.includes('PROOFREADING') === true;
+}
+
+/** Whoever passes the last stage approves; without a secrecy review, what is approved could never be published. */
+function lacksSecrecy(
+  passes: readonly Review[],
+  { stages }: ReviewPolicy,
+  { stage, secrecyChecked }: Verdict,
+): boolean {
+  const isDuty = stages[stage - 1]?.duties.includes('SECRECY') === true;
+  const isLastChance = stage === stages.length && !passes.some((pass) => pass.secrecyChecked);
+  return !secrecyChecked && (isDuty || isLastChance);
 }
 
 function reviewOf(report: Report, stage: ReviewStage, verdict: Verdict, { actor, now }: Reviewer): Review {

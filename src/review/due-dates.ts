@@ -1,3 +1,4 @@
+import { isDayOfEveryYear } from '#reports/chinese-day.ts';
 import type { DueDates } from '#reports/checks/subject.ts';
 import type { LocalDueDates } from '#store/organization-settings-store.ts';
 import type { Store } from '#store/store.ts';
@@ -32,10 +33,4 @@ export function checkedDueDates(dates: LocalDueDates): LocalDueDates | null {
 
 function dayIssues(path: string, date: string | null): StepIssue[] {
   return date === null || isDayOfEveryYear(date) ? [] : [{ path, reason: 'NOT_A_DAY' }];
-}
-
-function isDayOfEveryYear(date: string): boolean {
-  const day = /^\d\d-\d\d$/u.test(date) ? new Date(`2001-${date}T00:00:00Z`) : new Date(Number.NaN);
-  // Some engines take 31 February for 3 March.
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === date;
 }

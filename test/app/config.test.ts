@@ -58,6 +58,12 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...whole, NIANBAO_JWKS_URI: 'http://id.example.gov.cn/certs' })).toThrow(/https/u);
   });
 
+  it('takes no date of publication that is no day of every year', () => {
+    const wrong = { NIANBAO_DUE_DEPARTMENTS: '02-30' };
+    expect(() => readConfig(wrong)).toThrow(/NIANBAO_DUE_DEPARTMENTS: must be a month and a day/u);
+    expect(readConfig({ NIANBAO_DUE_GOVERNMENTS: '03-15' }).dueDates.governments).toBe('03-15');
+  });
+
   it('has no development administrator in production', () => {
     expect(() => readConfig({ NODE_ENV: 'production', NIANBAO_DEV_TOKEN: 'long enough' })).toThrow(
       /NIANBAO_DEV_TOKEN: /u,

@@ -139,8 +139,7 @@ describe.for(storeKinds)('what of every type each role sees on $name', ({ missin
         comparison(base: $report, other: $report) { rendering${drawn} }
         rollup(filter: {within: $organization}) { rendering${drawn} }
         trendRendering(organization: $organization, renderer: "text") { content }
-        reports(filter: {search: "${secret}"}) { totalCount }
-        most: reports(filter: {within: $organization}, orderBy: {field: RECEIVED_TOTAL}) { edges { cursor } } }`;
+        reports(filter: {search: "${secret}"}) { totalCount } }`;
         const variables = { report: ids['report'], organization: ids['organization'] };
         const { data, errors } = await gateway.query(query, variables, headers.get(name));
         expect(errors).toBeUndefined();
@@ -151,8 +150,6 @@ describe.for(storeKinds)('what of every type each role sees on $name', ({ missin
         expect(whole.errors).toBeUndefined();
         expect(JSON.stringify(whole.data)).toMatch(secret);
         expect(whole.data).toMatchObject({ reports: { totalCount: 1 } });
-        const cursor = (answer: typeof data) => JSON.stringify((answer as unknown as { most: unknown }).most);
-        expect(Buffer.from(cursor(data), 'base64').toString()).not.toContain(String(secretFigure));
       },
     );
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '#reports/report.ts';
+import { decide } from '#review/decide.ts';
 import { createReviewDesk, type ReviewDesk } from '#review/review-desk.ts';
 import type { Store } from '#store/store.ts';
 import type { StoreHarness } from '../contracts/store/harness.ts';
@@ -126,7 +127,7 @@ describe.for(kinds)('the way of a report to readers on $name', ({ missing, creat
       await store.organizationSettings.change(body!, { review: { stages, onePersonOneStage: false } });
       const first = await desk.review(at(report), pass(1, { proofread: false }), person('同一人'));
       expect(first.status).toBe('IN_REVIEW');
-      const second = await desk.review(at(first), pass(2, { proofread: false }), person('同一人'));
+      const second = await desk.review(at(first), pass(2, { secrecyChecked: true }), person('同一人'));
       expect(second.status).toBe('APPROVED');
     });
 
@@ -170,12 +171,22 @@ describe.for(kinds)('the way of a report to readers on $name', ({ missing, creat
       await expect(desk.review(at(report), pass(1), nobody)).rejects.toMatchObject(issues('stage'));
     });
 
-    it('publishes nothing without a secrecy review', async () => {
-      let report = await passed(2);
-      report = await desk.review(at(report), pass(3, { secrecyChecked: false }), person('审校3'));
-      const publishing = desk.publish(at(report), { note: undefined, personalDataSeen: true }, editor);
-      await expect(publishing).rejects.toThrow('no secrecy review');
-      expect(await store.reports.seenBy('published').find(report.id, [])).toBeNull();
+    it('approves nothing without a secrecy review', async () => {
+      const report = await passed(2);
+      const passing = desk.review(at(report), pass(3, { secrecyChecked: false }), person('审校3'));
+      await expect(passing).rejects.toMatchObject(issues('secrecyChecked'));
+      expect(await desk.review(at(report), pass(3), person('审校3'))).toMatchObject({ status: 'APPROVED' });
+    });
+
+    it('asks for the secrecy review at the last stage where no stage has it for a duty', async () => {
+      const stage = { title: '审校', post: '负责人', role: 'reviewer', duties: ['CONTENT'], checklist: [] } as const;
+      const report = await passed(0);
+      const policy = { onePersonOneStage: true, stages: [stage, stage] };
+      const reviewer = (subject: string) => ({ ...person(subject), now: new Date() });
+      const first = decide(report, policy, pass(1), reviewer('审校1'));
+      const last = (given: object) => decide(first, policy, pass(2, given), reviewer('审校2'));
+      expect(() => last({})).toThrow('no secrecy review');
+      expect(last({ secrecyChecked: true }).status).toBe('APPROVED');
     });
 
     it('publishes nothing with an error, and says every place that it can not take', async () => {
