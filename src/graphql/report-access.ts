@@ -8,7 +8,7 @@ import type { Organization } from '#store/organization-store.ts';
 import type { Context } from './context.ts';
 
 /** Who acts, for histories; null when nobody is signed in. */
-export function actorOf({ viewer: { subject, name } }: Context): Actor | null {
+export function actorOf({ viewer: { subject, name } }: Pick<Context, 'viewer'>): Actor | null {
   return subject === null ? null : { subject, name: name ?? subject };
 }
 

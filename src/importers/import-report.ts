@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
-import { contentOf, createReport, reimportReport } from '#reports/create-report.ts';
+import { contentOf, createReport, imported, reimportReport } from '#reports/create-report.ts';
+import type { Actor } from '#reports/change.ts';
 import type { Report, ReportContent, ReportDraft, ReportStatus } from '#reports/report.ts';
 import type { Store } from '#store/store.ts';
 
@@ -21,6 +22,8 @@ export interface ImportSettings {
   readonly status?: ReportStatus | undefined;
   /** REFUSE unless told. */
   readonly onExisting?: OnExisting | undefined;
+  /** Who imports; null, as when nothing is told, when nobody was signed in. */
+  readonly actor?: Actor | null | undefined;
   /** Throws unless reports may be stored there; an empty lineage is a body that is not known yet. */
   readonly authorize?: ((lineage: readonly string[]) => void) | undefined;
 }
@@ -47,9 +50,16 @@ async function create(
   organization: Report['organization'],
   settings: ImportSettings,
 ): Promise<ImportOutcome> {
-  const { status = 'DRAFT' } = settings;
+  const { status = 'DRAFT', actor = null } = settings;
   const { source } = draft;
-  const report = createReport(draft, { id: randomUUID(), organization, status, now: new Date(), source });
+  const report = createReport(draft, {
+    id: randomUUID(),
+    organization,
+    status,
+    now: new Date(),
+    source,
+    change: imported(actor),
+  });
   try {
     await store.reports.create(report);
     return { id: report.id, revision: report.revision, outcome: 'CREATED' };
@@ -66,7 +76,7 @@ async function matchExisting(
   store: Store,
   draft: ReportDraft,
   organization: string,
-  { onExisting = 'REFUSE' }: ImportSettings,
+  { onExisting = 'REFUSE', actor = null }: ImportSettings,
 ): Promise<ImportOutcome | undefined> {
   const stored = (await store.reports
     .seenBy('everything')
@@ -76,7 +86,7 @@ async function matchExisting(
   if (isDeepStrictEqual(plain(stored), plain(draft))) return { id, revision, outcome: 'UNCHANGED' };
   if (onExisting === 'REFUSE')
     throw new NianbaoError('REPORT_EXISTS', { organization: draft.organization, year: draft.year });
-  const next = reimportReport(stored, draft, new Date());
+  const next = reimportReport(stored, draft, { actor, now: new Date() });
   await store.reports.replace(next, revision);
   return { id, revision: next.revision, outcome: 'UPDATED' };
 }

@@ -1,7 +1,8 @@
 import { formOf } from '#forms/index.ts';
 import { checkReport } from './checks/check-report.ts';
-import type { Change } from './change.ts';
+import type { Actor, Change } from './change.ts';
 import type { Origin, Report, ReportContent, ReportStatus } from './report.ts';
+import { standingStages } from './standing-stages.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** What a new report needs besides its content. */
@@ -17,8 +18,10 @@ export interface NewReport {
   readonly change?: Change;
 }
 
-/** An import by nobody who was signed in. */
-const imported: Change = { action: 'IMPORT', actor: null, note: null };
+/** An import; `actor` is null when nobody was signed in. */
+export function imported(actor: Actor | null): Change {
+  return { action: 'IMPORT', actor, note: null };
+}
 
 /** Takes the content alone out of something that has more fields. */
 export function contentOf({ title, year, form, narratives, figures, raws }: ReportContent): ReportContent {
@@ -27,7 +30,7 @@ export function contentOf({ title, year, form, narratives, figures, raws }: Repo
 
 /** The first revision of a report, checked. */
 export function createReport(content: ReportContent, given: NewReport): Report {
-  const { id, organization, status, now, origin = 'IMPORTED', source, change = imported } = given;
+  const { id, organization, status, now, origin = 'IMPORTED', source, change = imported(null) } = given;
   return {
     ...contentOf(content),
     id,
@@ -53,9 +56,14 @@ export function rechecked(report: Report): Report {
 }
 
 /** The next revision of a report, imported anew and checked; a draft again. What was decided of its findings holds on. */
-export function reimportReport(report: Report, draft: ReportContent & Pick<Report, 'source'>, now: Date): Report {
+export function reimportReport(
+  report: Report,
+  draft: ReportContent & Pick<Report, 'source'>,
+  { actor, now }: { readonly actor: Actor | null; readonly now: Date },
+): Report {
   const { source: _before, ...kept } = report;
   const { source } = draft;
+  const voided = standingStages(report);
   return rechecked({
     ...kept,
     ...contentOf(draft),
@@ -64,7 +72,7 @@ export function reimportReport(report: Report, draft: ReportContent & Pick<Repor
     updatedAt: now,
     // What was passed is not what it says now.
     reviews: report.reviews.map((review) => ({ ...review, voided: true })),
-    change: imported,
+    change: { ...imported(actor), ...(voided.length > 0 && { voided }) },
     origin: 'IMPORTED',
     ...(source && { source }),
   });

@@ -1,16 +1,12 @@
 import type { Actor, Change } from '#reports/change.ts';
 import type { Report } from '#reports/report.ts';
+import { standingStages } from '#reports/standing-stages.ts';
 import { transition, type Step } from './transitions.ts';
 
 /** Who acts when. */
 export interface Occasion {
   readonly actor: Actor | null;
   readonly now: Date;
-}
-
-/** Stages whose passes still count, in their order. */
-function standingStages({ reviews }: Pick<Report, 'reviews'>): number[] {
-  return reviews.filter(({ decision, voided }) => decision === 'APPROVE' && !voided).map(({ stage }) => stage);
 }
 
 /** The report after a step: the status that the step leads to, and no pass that the step voids. */

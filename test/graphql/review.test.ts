@@ -106,7 +106,9 @@ describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing,
         'query ($id: ID!) { report(id: $id) { history { action actor stage } reviews { reviewer title voided } corrections { note } } }',
         { id: report.id },
       );
-      const seen = (data as unknown as { report: { history: { action: string }[]; reviews: object[] } }).report;
+      const seen = (
+        data as unknown as { report: { history: { action: string; actor: string | null }[]; reviews: object[] } }
+      ).report;
       expect(seen.history.map(({ action }) => action)).toEqual([
         'IMPORT',
         'SUBMIT',
@@ -116,6 +118,7 @@ describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing,
         'PUBLISH',
       ]);
       expect(seen.reviews).toHaveLength(3);
+      expect(seen.history.filter(({ actor }) => actor === null)).toEqual([]);
     });
 
     it('prints the review sheet through every renderer of text, for those who see the working edition', async () => {
@@ -216,6 +219,29 @@ describe.for(storeKinds)('editing and review over GraphQL on $name', ({ missing,
       });
       const unknown = Buffer.from('Organization:unknown').toString('base64');
       expect(await save({ id: unknown, name: '甲' })).toMatchObject({ __typename: 'NotFoundError' });
+    });
+
+    it('says who imported a report anew, and which passes that voids', async () => {
+      const text = await readSample();
+      const importAgain = (document: string) =>
+        gateway.query(
+          `mutation ($text: String!) { importReport(input: {text: $text, organization: "北关区司法局", onExisting: UPDATE}) {
+            ... on ImportReportSuccess { outcome report { id revision } } } }`,
+          { text: document },
+        );
+      const { data } = await importAgain(text);
+      report = (data as unknown as { importReport: { report: typeof report } }).importReport.report;
+      report = (await step('submitReport')).report!;
+      report = (await review(1, '甲')).report!;
+      expect(await importAgain(text.replace('一是加强监督保障', '一是加强监督'))).toMatchObject({
+        data: { importReport: { outcome: 'UPDATED' } },
+      });
+      const again = await gateway.query('query ($id: ID!) { report(id: $id) { history { action actor stage } } }', {
+        id: report.id,
+      });
+      const { history } = (again.data as unknown as { report: { history: { actor: string | null }[] } }).report;
+      expect(history.slice(-2)).toMatchObject([{ action: 'IMPORT' }, { action: 'VOID', stage: 1 }]);
+      expect(history.filter(({ actor }) => actor === null)).toEqual([]);
     });
   });
 });

@@ -13,7 +13,7 @@ import { connectionOf, sliceOf } from '../pages.ts';
 import { BusyRefusal, ForbiddenRefusal, ImportRefusal, InvalidInputRefusal, refusing } from '../refusals.ts';
 import { reportFields } from '../selection.ts';
 import { stopWithConsumer } from '../stop-with-consumer.ts';
-import { importAuthority, ImportOutcome, OnExistingReport } from './imports.ts';
+import { importerOf, ImportOutcome, OnExistingReport } from './imports.ts';
 import { Report } from './report.ts';
 
 /** Files of one request; they are in memory while their batch runs. */
@@ -126,11 +126,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ImportReportsInput, required: true }) },
     authScopes: { may: 'report.import' },
     errors: { types: refusals, union: { name: 'ImportReportsResult' } },
-    resolve: (_root, { input: { files, onExisting } }, { importBatches, viewer }) =>
+    resolve: (_root, { input: { files, onExisting } }, context) =>
       refusing(refusals, async () => {
         const items = itemsOf(files);
-        const { subject: startedBy } = viewer;
-        return { batch: await importBatches.start({ items, startedBy, onExisting, ...importAuthority(viewer) }) };
+        const { subject: startedBy } = context.viewer;
+        return { batch: await context.importBatches.start({ items, startedBy, onExisting, ...importerOf(context) }) };
       }),
   }),
   cancelImportBatch: t.field({

@@ -1,7 +1,6 @@
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
 import { formOf } from '#forms/index.ts';
 import { demand } from '#auth/can.ts';
-import type { Principal } from '#auth/principal.ts';
 import { importDocument, type DocumentOutcome } from '#importers/batch/import-document.ts';
 import type { ImportSettings } from '#importers/import-report.ts';
 import { MAX_DOCUMENT_BYTES } from '#importers/read-document.ts';
@@ -11,6 +10,7 @@ import type { ReportDraft } from '#reports/report.ts';
 import { importOutcomes } from '#store/import-batch-store.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { actorOf } from '../report-access.ts';
 import { ForbiddenRefusal, ImportRefusal, refusing } from '../refusals.ts';
 import { CheckResult } from './checks.ts';
 import { Report } from './report.ts';
@@ -23,9 +23,9 @@ export const OnExistingReport = builder.enumType('OnExistingReport', {
   values: ['REFUSE', 'UPDATE'] as const,
 });
 
-/** Where somebody may import. */
-export function importAuthority(viewer: Principal): Required<Pick<ImportSettings, 'authorize'>> {
-  return { authorize: (lineage) => demand(viewer, 'report.import', lineage) };
+/** Who imports, and where they may. */
+export function importerOf(context: Pick<Context, 'viewer'>): Required<Pick<ImportSettings, 'authorize' | 'actor'>> {
+  return { actor: actorOf(context), authorize: (lineage) => demand(context.viewer, 'report.import', lineage) };
 }
 
 const ImportInput = builder.inputType('ImportInput', {
@@ -52,10 +52,11 @@ function overridesOf({ organization, year }: Input): Overrides {
   return { organization: organization ?? undefined, year: year ?? undefined };
 }
 
-async function importInput(input: Input, { store, reader, viewer, signal }: Context): Promise<DocumentOutcome> {
+async function importInput(input: Input, context: Context): Promise<DocumentOutcome> {
+  const { store, reader, signal } = context;
   const document = await documentOf(input);
   const { onExisting } = input;
-  const settings = { store, reader, signal, onExisting, overrides: overridesOf(input), ...importAuthority(viewer) };
+  const settings = { store, reader, signal, onExisting, overrides: overridesOf(input), ...importerOf(context) };
   return importDocument(document, settings, input.file?.name ?? 'text');
 }
 

@@ -11,7 +11,7 @@ import { countDocuments, unpackItem } from './unpack.ts';
 export type BatchLog = (entry: { readonly level: 'warn'; readonly message: string; readonly cause: unknown }) => void;
 
 /** Documents that were handed in together, and who did it. */
-export interface NewBatch extends Pick<BatchSettings, 'onExisting' | 'authorize'> {
+export interface NewBatch extends Pick<BatchSettings, 'onExisting' | 'authorize' | 'actor'> {
   readonly items: readonly BatchItem[];
   /** Subject of whoever handed them in. */
   readonly startedBy: string | null;
@@ -45,13 +45,13 @@ export class ImportBatches {
   }
 
   /** The batch as it begins; READERS_BUSY when too many are under way here. */
-  async start({ items, startedBy, onExisting, authorize }: NewBatch): Promise<ImportBatch> {
+  async start({ items, startedBy, ...how }: NewBatch): Promise<ImportBatch> {
     if (this.#running.size >= RUNNING_AT_ONCE) throw new NianbaoError('READERS_BUSY', { retryAfterSeconds: 30 });
     const total = await countDocuments(items);
     const batch = await this.#store.importBatches.start({ id: randomUUID(), startedBy, total });
     const stopping = new AbortController();
     const { signal } = stopping;
-    const settings = { store: this.#store, reader: this.#reader, onExisting, authorize, signal };
+    const settings = { store: this.#store, reader: this.#reader, ...how, signal };
     const work = this.#work(batch.id, unpackAll(items), settings, stopping).finally(() => this.#running.delete(work));
     this.#running.set(work, stopping);
     return batch;

@@ -12,7 +12,7 @@ export interface DocumentOutcome {
 }
 
 /** How one document is imported. */
-export interface DocumentSettings extends Pick<ImportSettings, 'onExisting' | 'authorize'> {
+export interface DocumentSettings extends Pick<ImportSettings, 'onExisting' | 'authorize' | 'actor'> {
   readonly store: Store;
   readonly reader: DocumentReader;
   readonly overrides?: Overrides | undefined;
