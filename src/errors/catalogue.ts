@@ -125,6 +125,11 @@ export const catalogue = {
     zh: '“{chapter}”的报表出现了两次。',
   },
   INPUT_INVALID: { status: 400, en: 'The input is invalid: {reason}', zh: '输入无效：{reason}' },
+  QUERY_TOO_LARGE: {
+    status: 400,
+    en: 'The query asks for too much: its {measure} is {asked}, the limit is {limit}. Ask for less, or in pages.',
+    zh: '查询内容过多：{measure} 为 {asked}，上限为 {limit}。请减少字段，或分页查询。',
+  },
   CURSOR_INVALID: {
     status: 400,
     en: 'The cursor does not belong to this list and order.',

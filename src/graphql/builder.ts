@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
@@ -6,6 +7,7 @@ import { can } from '#auth/can.ts';
 import type { Action } from '#auth/permissions.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Context } from './context.ts';
+import { costOf, queryLimits, queryTooLarge } from './query-limits.ts';
 import { ForbiddenRefusal } from './refusals.ts';
 
 /** TypeScript types that stand behind the schema. */
@@ -34,12 +36,13 @@ export interface SchemaTypes {
 /** The one builder of the schema; the files of `schema/` declare its types. */
 export const builder = new SchemaBuilder<SchemaTypes>({
   // The first is the outermost: what scopes refuse becomes a member of a result union.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin],
+  plugins: [ErrorsPlugin, ComplexityPlugin, ScopeAuthPlugin, RelayPlugin],
   scopeAuth: {
     authScopes: ({ viewer }) => ({ may: (action) => can(viewer, action) }),
     authorizeOnSubscribe: true,
     unauthorizedError: () => new ForbiddenRefusal(new NianbaoError('FORBIDDEN')),
   },
+  complexity: { limit: queryLimits, fieldComplexity: costOf, complexityError: queryTooLarge },
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',

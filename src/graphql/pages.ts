@@ -21,7 +21,8 @@ export interface Connection<Item> {
   readonly count: () => Promise<number>;
 }
 
-const DEFAULT_LENGTH = 20;
+/** Items of a connection unless told. */
+export const DEFAULT_LENGTH = 20;
 const GREATEST_LENGTH = 100;
 
 function invalid(reason: string): NianbaoError {

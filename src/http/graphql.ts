@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { createYoga, handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga';
 import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
+import { queryLimits } from '#graphql/query-limits.ts';
 import { schema } from '#graphql/schema/index.ts';
 import type { Authenticate } from './authenticate.ts';
 import { exampleOperations } from './example-operations.ts';
@@ -40,6 +41,13 @@ function usePublicErrors(log: HttpLog): Plugin<Context> {
   };
 }
 
+/** Nothing longer is parsed. */
+const limitTokens: Plugin<Context> = {
+  onParse: ({ parseFn, setParseFn }) => {
+    setParseFn((source, options) => parseFn(source, { ...options, maxTokens: queryLimits.tokens }) as unknown);
+  },
+};
+
 /** The handler of `/graphql`: queries, mutations, uploads, subscriptions over SSE, and GraphiQL for browsers. */
 export function createGraphQLHandler({ services, authenticate, corsOrigins, log }: GraphQLSettings) {
   return createYoga<{ req: IncomingMessage; res: ServerResponse }, Context>({
@@ -50,7 +58,7 @@ export function createGraphQLHandler({ services, authenticate, corsOrigins, log 
       });
       return createContext(services, request, caller);
     },
-    plugins: [usePublicErrors(log)],
+    plugins: [limitTokens, usePublicErrors(log)],
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
     graphiql: { defaultQuery: exampleOperations, title: '年报 Nianbao' },
     renderGraphiQL,
