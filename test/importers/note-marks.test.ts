@@ -35,12 +35,16 @@ describe('marks beside a figure', () => {
     expect(await licensing('257')).toBe(257);
   });
 
-  it.each(['257<sup>2</sup>', '257<sub>1</sub>', '257①', '257²', '<ruby>257<rt>1</rt></ruby>'])(
-    'refuses %s, which is not 2572',
-    async (cell) => {
-      await expect(licensing(cell)).rejects.toMatchObject({ code: 'CELL_UNREADABLE' });
-    },
-  );
+  it.each([
+    '257<sup>2</sup>',
+    '257<sub>1</sub>',
+    '257①',
+    '257²',
+    '<ruby>257<rt>1</rt></ruby>',
+    '257<a href="#note1">1</a>',
+  ])('refuses %s, which is not 2572', async (cell) => {
+    await expect(licensing(cell)).rejects.toMatchObject({ code: 'CELL_UNREADABLE' });
+  });
 
   it.each(['<s>5</s>12', '<del>5</del>12', '12<select><option>3</select>'])(
     'leaves out of %s what is not said',
@@ -48,6 +52,20 @@ describe('marks beside a figure', () => {
       expect(await licensing(cell)).toBe(12);
     },
   );
+
+  it.each([
+    '<span style="font-size:0">5</span>12',
+    '<span style="font-size: 0px; color: red">5</span>12',
+    '<input type="hidden" value="5">12',
+    '<input value="12">',
+    '<a href="/detail/12">12</a>',
+  ])('reads of %s what is seen', async (cell) => {
+    expect(await licensing(cell)).toBe(12);
+  });
+
+  it('sees small type', async () => {
+    expect(await licensing('<span style="font-size:0.8em">12</span>')).toBe(12);
+  });
 
   it('says of a long cell how it begins', async () => {
     await expect(licensing('甲'.repeat(100_000))).rejects.toMatchObject({ parameters: { raw: `${'甲'.repeat(60)}…` } });

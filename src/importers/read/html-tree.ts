@@ -40,12 +40,26 @@ const shifts: ReadonlyMap<string, Shift> = new Map([
   ['sub', 'subscript'],
 ]);
 
+/** Where the text of an element stands; a number that leads to another place of the page is that of a note. */
+function shiftOf(node: Node): Shift | undefined {
+  const leadsAside = isElement(node) && node.tagName === 'a' && attribute(node, 'href')?.startsWith('#') === true;
+  return leadsAside ? 'superscript' : shifts.get(node.nodeName);
+}
+
+const unseenInputs = new Set('hidden button submit reset image checkbox radio file password'.split(' '));
+
+/** What stands in a field that was left in a page. */
+function fieldText(element: Element): string {
+  const type = attribute(element, 'type')?.toLowerCase() ?? 'text';
+  return element.tagName === 'input' && !unseenInputs.has(type) ? (attribute(element, 'value') ?? '') : '';
+}
+
 /** The text below a node as a reader sees it, lines set apart by blanks. */
 export function textOf(node: Node): string {
   if (isElement(node) && isUnseen(node)) return '';
   if (node.nodeName === '#text' && 'value' in node) return node.value;
-  const inner = childrenOf(node).map(textOf).join('');
-  const shift = shifts.get(node.nodeName);
+  const inner = (isElement(node) ? fieldText(node) : '') + childrenOf(node).map(textOf).join('');
+  const shift = shiftOf(node);
   const text = shift === undefined ? inner : shiftDigits(inner, shift);
   return separate.has(node.nodeName) ? ` ${text} ` : text;
 }
@@ -65,7 +79,9 @@ export function isUnseen(element: Element): boolean {
   if (unseen.has(element.tagName) || ['hidden', 'data-added'].some((name) => attribute(element, name) !== undefined))
     return true;
   if (isControls(element)) return true;
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(attribute(element, 'style') ?? '');
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?\s*(?:[a-z%]+\s*)?(?:;|!|$))/iu.test(
+    attribute(element, 'style') ?? '',
+  );
 }
 
 /** The line that an element starts on. */

@@ -7,6 +7,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { parseDocument } from 'yaml';
 import { NianbaoError } from '#errors/nianbao-error.ts';
+import { shiftDigits } from '../note-marks.ts';
 import type { Source, SourceIdentity } from '../source.ts';
 import { Blocks } from './blocks.ts';
 import { identityOf } from './metadata.ts';
@@ -15,19 +16,30 @@ function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 0;
 }
 
+/** What a reader sees of a node: nothing of what is struck through, and marks of notes told from figures. */
+function textOf(node: Nodes): string {
+  if (node.type === 'delete') return '';
+  if (node.type === 'footnoteReference') return `[${node.identifier}]`;
+  if (node.type === 'break') return ' ';
+  if (!('children' in node)) return toString(node);
+  const text = node.children.map(textOf).join('');
+  // A number that leads to another place of the page is that of a note.
+  return node.type === 'link' && node.url.startsWith('#') ? shiftDigits(text, 'superscript') : text;
+}
+
 function addTable(blocks: Blocks, table: Table, endsCut: boolean): void {
   const rows = table.children.map(({ children }) =>
-    children.map((cell) => ({ text: toString(cell), line: lineOf(cell) })),
+    children.map((cell) => ({ text: textOf(cell), line: lineOf(cell) })),
   );
   blocks.table(rows, endsCut);
 }
 
 function addNode(blocks: Blocks, node: RootContent, endsCut: boolean): void {
   if (node.type === 'table') addTable(blocks, node, endsCut);
-  else if (node.type === 'heading') blocks.heading(toString(node), node.depth, lineOf(node));
+  else if (node.type === 'heading') blocks.heading(textOf(node), node.depth, lineOf(node));
   else if ('children' in node && node.type !== 'paragraph')
     for (const child of node.children) addNode(blocks, child, endsCut);
-  else if (node.type !== 'yaml') blocks.paragraph(toString(node), lineOf(node));
+  else if (node.type !== 'yaml') blocks.paragraph(textOf(node), lineOf(node));
 }
 
 /** Front matter that can not be read says nothing. Aliases, which could make a small text large, are not followed. */
