@@ -29,6 +29,10 @@ interface Token {
   readonly value: string;
 }
 
+function isDigit({ type }: Token): boolean {
+  return digitTokens.has(type);
+}
+
 /** What a token adds around the digits; undefined when the number is not shown by its own digits. */
 function wordsOf({ type, value }: Token): string | undefined {
   if (unseenTokens.has(type)) return '';
@@ -46,7 +50,6 @@ function firstSection(code: string): Token[] {
 /** A format that shows a number by its own digits, with words around them; undefined for one that changes it. */
 function plainFormat(code: string): Plain | undefined {
   const section = firstSection(code);
-  const isDigit = ({ type }: Token) => digitTokens.has(type);
   const [start, end] = [section.findIndex(isDigit), section.findLastIndex(isDigit)];
   const digits = section.slice(start, end + 1);
   const [before, after] = [section.slice(0, Math.max(start, 0)), section.slice(end + 1)].map((part) =>
