@@ -14,13 +14,17 @@ export interface Identity {
 const mostLines = 4;
 const longestLine = 120;
 
-const report = /政府[信資]息公[开開](?:工作)?(?:情[况況])?(?:的)?(?:年度(?:工作)?[报報]告|年[报報]|[报報]告)/u;
+const report =
+  /(?:(?:政府)?[信資]息|政[务務])公[开開](?:工作)?(?:情[况況])?(?:的)?(?:年度(?:工作)?[报報]告|年[报報]|[报報]告)/u;
 const year = /[(（]?((?:19|20)\d{2})(?:年度|年|度)?[)）]?/u;
 const span = /(?:19|20)\d{2}年?[-—–~～至](?:19|20)\d{2}/u;
 const sentence = /[。；，：:>›》|]/u;
 /** A line that ends so names a body by itself, such as the site's owner above the title. */
 const bodySuffix =
   /(?:局|委|[办辦]|府|[厅廳]|院|[会會]|中心|[处處]|站|所|[队隊]|[镇鎮]|[乡鄉]|街道|部|署|社|校|[学學]|司)$/u;
+
+/** Ends with a conjunction. */
+const joins = /[暨和及与與、]$/u;
 
 const chineseDigits = '〇一二三四五六七八九';
 
@@ -42,6 +46,13 @@ function trimName(name: string): string {
     .replace(/^[(（《]+|[(（《]+$/gu, '');
 }
 
+/** The body that the parts of a title before and after the year name. */
+function bodyIn(parts: readonly string[]): string {
+  // What a conjunction joins to this report is another report: 某局2024年法治政府建设暨政府信息公开工作年度报告.
+  const [own, joined] = [parts.filter((part) => !joins.test(part)), parts.filter((part) => joins.test(part))];
+  return joined.length > 0 && own.length === 0 ? '' : trimName(own.map(trimName).join(''));
+}
+
 function parseTitle(text: string): Pick<Identity, 'title' | 'organization' | 'year'> | undefined {
   const ending = report.exec(text);
   if (!ending) return undefined;
@@ -49,7 +60,7 @@ function parseTitle(text: string): Pick<Identity, 'title' | 'organization' | 'ye
   const trailing = text.slice(ending.index + ending[0].length);
   const found = year.exec(before) ?? year.exec(trailing);
   const names = found && before.includes(found[0]) ? before.split(found[0]) : [before];
-  const organization = trimName(names.map(trimName).join(''));
+  const organization = bodyIn(names);
   const title =
     text.slice(0, ending.index + ending[0].length) +
     (/^[(（]?(?:19|20)\d{2}年?度?[)）]?$/u.test(trailing) ? trailing : '');
