@@ -125,6 +125,11 @@ export const catalogue = {
     zh: '“{chapter}”的报表出现了两次。',
   },
   INPUT_INVALID: { status: 400, en: 'The input is invalid: {reason}', zh: '输入无效：{reason}' },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    en: 'The request is longer than {limit} bytes. Send fewer documents at a time.',
+    zh: '请求超过 {limit} 字节的上限，请减少一次提交的文件。',
+  },
   QUERY_TOO_LARGE: {
     status: 400,
     en: 'The query asks for too much: its {measure} is {asked}, the limit is {limit}. Ask for less, or in pages.',

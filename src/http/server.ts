@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
 import { localeOf } from '#graphql/create-context.ts';
 import type { HttpLog } from './http-log.ts';
+import { limitBody } from './limit-body.ts';
 import { createMetrics } from './metrics.ts';
 import { livingRoutes, sendText, type Route } from './routes.ts';
 
@@ -21,6 +22,8 @@ function sendError(request: IncomingMessage, response: ServerResponse, error: Ni
   const message = error.say(localeOf(request.headers['accept-language'] ?? null));
   const body = JSON.stringify({ error: { code: error.code, message } });
   if (error.status === 503) response.setHeader('retry-after', '5');
+  // What is still on its way is not waited for.
+  if (error.status === 413) response.setHeader('connection', 'close');
   sendText(response, error.status, body, 'application/json; charset=utf-8');
 }
 
@@ -58,17 +61,19 @@ export function createFrontDoor(log: HttpLog): FrontDoor {
     if (!route && !opened) throw new NianbaoError('STORE_UNAVAILABLE', {}, { cause: new Error('still starting') });
     return route;
   };
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse, refuse: (cause: unknown) => void) => {
+    limitBody(request, refuse);
     const route = find(pathOf(request));
     response.once('close', () => metrics.countRequest(route?.name ?? 'none', response.statusCode));
     await dispatch(route, request, response);
   };
   const server = createServer({ maxHeaderSize: LONGEST_HEAD }, (request, response) => {
-    answer(request, response).catch((cause: unknown) => {
+    const refuse = (cause: unknown) => {
       const error = toNianbaoError(cause);
       if (error.status === 500) log({ level: 'error', message: error.message, cause: error });
       sendError(request, response, error);
-    });
+    };
+    answer(request, response, refuse).catch(refuse);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(error, socket, log));
   return {
