@@ -44,9 +44,8 @@ describe('a request that is too long', () => {
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
     // Whoever still sends may find the door shut before the answer is read.
     const outcome = await send(headers, 2000).catch((cause: NodeJS.ErrnoException) => cause.code);
-    if (Array.isArray(outcome))
-      expect(outcome.slice(0, 2)).toEqual([413, expect.stringContaining('REQUEST_TOO_LARGE')]);
-    else expect(['EPIPE', 'ECONNRESET']).toContain(outcome);
+    const said = Array.isArray(outcome) ? `${outcome[0]} ${outcome[1]}` : String(outcome);
+    expect(said).toMatch(/^413 .*REQUEST_TOO_LARGE|^EPIPE$|^ECONNRESET$/u);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * mebibyte);
     expect((await gateway.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
