@@ -95,6 +95,7 @@ const settings = z.object({
     (origins) => origins.every(isOrigin),
     'must be origins such as https://example.org',
   ),
+  NIANBAO_EXPLORER: optional.pipe(z.enum(['on', 'off']).default('on')),
   NIANBAO_TRUSTED_PROXIES: list(',').refine(
     (networks) => networks.every(isNetwork),
     'must be addresses or networks such as 10.0.0.0/8',
@@ -166,6 +167,8 @@ export interface Config {
   readonly dueDates: DueDates;
   /** Origins whose pages may query the gateway; empty: only its own. */
   readonly corsOrigins: readonly string[];
+  /** Whether GraphiQL is served and the schema can be asked for. */
+  readonly explorer: boolean;
   /** Addresses and networks of the reverse proxies, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly identityProvider: IdentityProvider | undefined;
@@ -207,6 +210,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     retention: { artifactDays: data.NIANBAO_ARTIFACT_DAYS, jobDays: data.NIANBAO_JOB_DAYS },
     dueDates: { departments: data.NIANBAO_DUE_DEPARTMENTS, governments: data.NIANBAO_DUE_GOVERNMENTS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
+    explorer: data.NIANBAO_EXPLORER === 'on',
     trustedProxies: data.NIANBAO_TRUSTED_PROXIES,
     identityProvider: identityProviderOf(data),
     developmentToken: data.NIANBAO_DEV_TOKEN,

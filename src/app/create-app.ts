@@ -126,6 +126,7 @@ function wire(
       log: logOf(log, 'http'),
     }),
     corsOrigins: config.corsOrigins,
+    explorer: config.explorer,
     log: logOf(log, 'http'),
   };
   const importing = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga';
 import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
@@ -17,6 +17,8 @@ export interface GraphQLSettings {
   readonly services: Services;
   readonly authenticate: Authenticate;
   readonly corsOrigins: readonly string[];
+  /** Whether GraphiQL is served and the schema can be asked for. */
+  readonly explorer: boolean;
   readonly log: HttpLog;
 }
 
@@ -48,8 +50,12 @@ const limitTokens: Plugin<Context> = {
   },
 };
 
+const noIntrospection: Plugin<Context> = {
+  onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
+};
+
 /** The handler of `/graphql`: queries, mutations, uploads, subscriptions over SSE, and GraphiQL for browsers. */
-export function createGraphQLHandler({ services, authenticate, corsOrigins, log }: GraphQLSettings) {
+export function createGraphQLHandler({ services, authenticate, corsOrigins, explorer, log }: GraphQLSettings) {
   return createYoga<{ req: IncomingMessage; res: ServerResponse }, Context>({
     schema,
     context: async ({ request, req }) => {
@@ -58,9 +64,9 @@ export function createGraphQLHandler({ services, authenticate, corsOrigins, log 
       });
       return createContext(services, request, caller);
     },
-    plugins: [limitTokens, usePublicErrors(log)],
+    plugins: [limitTokens, usePublicErrors(log), ...(explorer ? [] : [noIntrospection])],
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
-    graphiql: { defaultQuery: exampleOperations, title: '年报 Nianbao' },
+    graphiql: explorer && { defaultQuery: exampleOperations, title: '年报 Nianbao' },
     renderGraphiQL,
     landingPage: false,
     maskedErrors: {

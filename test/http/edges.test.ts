@@ -56,4 +56,17 @@ describe('the HTTP edge', () => {
     ]);
     expect(JSON.stringify(answers)).not.toMatch(/node_modules|at .*\.ts|stack/u);
   });
+
+  it('has no GraphiQL and tells no schema where that is configured', async () => {
+    const closed = await openGateway({ NIANBAO_EXPLORER: 'off' });
+    try {
+      const page = await fetch(`${closed.url}/graphql`, { headers: { accept: 'text/html' } });
+      expect(await page.text()).not.toContain('graphiql');
+      const { data, errors } = await closed.query('{ __schema { types { name } } }');
+      expect([data, errors?.[0]?.message]).toEqual([undefined, expect.stringContaining('introspection')]);
+      expect((await closed.query('{ reports { totalCount } }')).data).toEqual({ reports: { totalCount: 1 } });
+    } finally {
+      await closed.close();
+    }
+  });
 });
