@@ -39,6 +39,14 @@ async function dispatch(route: Route | undefined, request: IncomingMessage, resp
   else response.writeHead(405, { allow: route.methods.join(', ') }).end();
 }
 
+/** Of every answer: nothing is taken for what it is not, framed by others, or told to them. Documents have their own. */
+const securityHeaders = new Map([
+  ['content-security-policy', "frame-ancestors 'none'; base-uri 'none'; object-src 'none'"],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['referrer-policy', 'no-referrer'],
+  ['x-content-type-options', 'nosniff'],
+]);
+
 /** Longest head of a request in bytes; tokens of 8 KB and a little more are refused for what they are. */
 const LONGEST_HEAD = 32_768;
 
@@ -62,6 +70,7 @@ export function createFrontDoor(log: HttpLog): FrontDoor {
     return route;
   };
   const answer = async (request: IncomingMessage, response: ServerResponse, refuse: (cause: unknown) => void) => {
+    response.setHeaders(securityHeaders);
     limitBody(request, refuse);
     const route = find(pathOf(request));
     response.once('close', () => metrics.countRequest(route?.name ?? 'none', response.statusCode));

@@ -47,6 +47,20 @@ describe('the HTTP edge', () => {
     expect(await allowed('https://elsewhere.example')).not.toBe('https://elsewhere.example');
   });
 
+  it('keeps answers from being framed, sniffed or told to others', async () => {
+    const answers = [
+      await get('/graphql', { headers: { accept: 'text/html' } }),
+      await get('/'),
+      await get('/nothing'),
+    ];
+    for (const { headers } of [...answers, await gateway.post({ query: '{ __typename }' })])
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as unknown,
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+  });
+
   it('shows no insides in an error', async () => {
     const answers = await Promise.all([
       gateway.query('{ nope }'),
