@@ -1,11 +1,24 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed documents of the example operations. The schema is the printed one, which `npm run generate` makes first. */
+const scalars = {
+  DateTime: 'string',
+  LocalDate: 'string',
+  Count: 'number',
+  CountChange: 'number',
+  Decimal: 'string',
+  JSONObject: 'Record<string, unknown>',
+  File: 'File',
+};
+
+/**
+ * Typed documents of the example operations, and of the reader in `src/web` with the hashes that it names them by. The
+ * schema is the printed one, which `npm run generate` makes first.
+ */
 const config: CodegenConfig = {
   schema: 'src/graphql/schema.graphql',
-  documents: 'src/http/examples.graphql',
   generates: {
     'test/generated/': {
+      documents: 'src/http/examples.graphql',
       preset: 'client',
       presetConfig: { fragmentMasking: false, persistedDocuments: true },
       config: {
@@ -14,16 +27,17 @@ const config: CodegenConfig = {
         strictScalars: true,
         enumsAsTypes: true,
         importExtension: '.ts',
-        scalars: {
-          DateTime: 'string',
-          LocalDate: 'string',
-          Count: 'number',
-          CountChange: 'number',
-          Decimal: 'string',
-          JSONObject: 'Record<string, unknown>',
-          File: 'File',
-        },
+        scalars,
       },
+    },
+    'src/web/generated/': {
+      documents: ['src/web/**/*.{ts,tsx}', '!src/web/generated/**'],
+      preset: 'client',
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: 'readFragment' },
+        persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+      },
+      config: { useTypeImports: true, strictScalars: true, enumsAsTypes: true, importExtension: '.ts', scalars },
     },
   },
 };

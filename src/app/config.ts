@@ -96,6 +96,13 @@ const settings = z.object({
     'must be origins such as https://example.org',
   ),
   NIANBAO_EXPLORER: optional.pipe(z.enum(['on', 'off']).default('on')),
+  NIANBAO_WEB: optional.pipe(z.enum(['on', 'off']).default('on')),
+  NIANBAO_DOCUMENTS: list(delimiter)
+    .transform((paths) => paths.map((path) => resolve(path)))
+    .refine((paths) => paths.every((path) => existsSync(path)), 'must be files that are there'),
+  NIANBAO_DOCUMENTS_ONLY: optional.pipe(z.enum(['on', 'off']).default('off')),
+  NIANBAO_OIDC_CLIENT_ID: optional,
+  NIANBAO_OIDC_SCOPE: optional.pipe(z.string().default('openid profile')),
   NIANBAO_TRUSTED_PROXIES: list(',').refine(
     (networks) => networks.every(isNetwork),
     'must be addresses or networks such as 10.0.0.0/8',
@@ -137,6 +144,10 @@ const environment = settings
     path: ['NIANBAO_DEV_TOKEN'],
     message: 'must not be set where NODE_ENV is production',
   })
+  .refine((set) => set.NIANBAO_OIDC_CLIENT_ID === undefined || isSafeAddress(set.NIANBAO_JWT_ISSUER ?? ''), {
+    path: ['NIANBAO_OIDC_CLIENT_ID'],
+    message: 'needs NIANBAO_JWT_ISSUER to be the https:// address of the identity provider',
+  })
   .superRefine((set, context) => {
     const together = ['NIANBAO_JWKS_URI', 'NIANBAO_JWT_ISSUER', 'NIANBAO_JWT_AUDIENCE'] as const;
     const missing = together.filter((name) => set[name] === undefined);
@@ -169,6 +180,14 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Whether GraphiQL is served and the schema can be asked for. */
   readonly explorer: boolean;
+  /** Whether the reader is served at `/`. */
+  readonly web: boolean;
+  /** Files of operations by their SHA-256, as `persisted-documents.json` of @graphql-codegen. */
+  readonly documents: readonly string[];
+  /** Whether only operations of these files and of the reader are executed. */
+  readonly documentsOnly: boolean;
+  /** How people sign in on the reader's pages at the identity provider; undefined: with a token. */
+  readonly oidcClient: { readonly clientId: string; readonly scope: string } | undefined;
   /** Addresses and networks of the reverse proxies, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly identityProvider: IdentityProvider | undefined;
@@ -211,6 +230,13 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dueDates: { departments: data.NIANBAO_DUE_DEPARTMENTS, governments: data.NIANBAO_DUE_GOVERNMENTS },
     corsOrigins: data.NIANBAO_CORS_ORIGINS,
     explorer: data.NIANBAO_EXPLORER === 'on',
+    web: data.NIANBAO_WEB === 'on',
+    documents: data.NIANBAO_DOCUMENTS,
+    documentsOnly: data.NIANBAO_DOCUMENTS_ONLY === 'on',
+    oidcClient:
+      data.NIANBAO_OIDC_CLIENT_ID === undefined
+        ? undefined
+        : { clientId: data.NIANBAO_OIDC_CLIENT_ID, scope: data.NIANBAO_OIDC_SCOPE },
     trustedProxies: data.NIANBAO_TRUSTED_PROXIES,
     identityProvider: identityProviderOf(data),
     developmentToken: data.NIANBAO_DEV_TOKEN,

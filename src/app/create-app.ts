@@ -8,7 +8,8 @@ import { createDevelopmentToken } from '#auth/development.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { createAuthenticate } from '#http/authenticate.ts';
 import { createAddressReader } from '#http/client-address.ts';
-import { gatewayRoutes, readyRoute, type Route } from '#http/routes.ts';
+import type { Route } from '#http/route.ts';
+import { gatewayRoutes, readyRoute } from '#http/routes.ts';
 import { createFrontDoor } from '#http/server.ts';
 import { keepInMemory } from '#rendering/keep-in-memory.ts';
 import { ImportBatches } from '#importers/batch/import-batches.ts';
@@ -23,6 +24,7 @@ import { createLog, logOf } from './create-log.ts';
 import { openSignIn } from './open-sign-in.ts';
 import { storeSample, waitForStore } from './open-store.ts';
 import { openRenderers, type Renderers } from './renderers.ts';
+import { trustedDocuments, webPages } from './open-web.ts';
 
 /** What a process does: answer queries, work off the queue of renderings, or both. */
 export interface Role {
@@ -127,6 +129,8 @@ function wire(
     }),
     corsOrigins: config.corsOrigins,
     explorer: config.explorer,
+    trusted: trustedDocuments(config),
+    web: webPages(config),
     log: logOf(log, 'http'),
   };
   const importing = {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
 import { addExport } from './export.ts';
 import { fail, localeOf } from './exit.ts';
@@ -16,6 +17,7 @@ const program = new Command('nianbao')
   // 2 is for unusable input or arguments, help that was asked for is a success.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-for (const add of [addServe, addWorker, addImport, addCheck, addRender, addExport, addKey, addPlugin]) add(program);
+for (const add of [addServe, addBuild, addWorker, addImport, addCheck, addRender, addExport, addKey, addPlugin])
+  add(program);
 
 await program.parseAsync().catch((cause: unknown) => fail(cause, localeOf(program)));

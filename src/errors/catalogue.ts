@@ -135,6 +135,16 @@ export const catalogue = {
     en: 'The query asks for too much: its {measure} is {asked}, the limit is {limit}. Ask for less, or in pages.',
     zh: '查询内容过多：{measure} 为 {asked}，上限为 {limit}。请减少字段，或分页查询。',
   },
+  DOCUMENT_UNKNOWN: {
+    status: 404,
+    en: 'The gateway knows no operation by this hash. Reload the page, or register the operation.',
+    zh: '网关没有此哈希对应的操作。请刷新页面，或先登记该操作。',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    status: 403,
+    en: 'This gateway executes registered operations only; send the hash of one.',
+    zh: '此网关只执行已登记的操作，请发送其哈希。',
+  },
   CURSOR_INVALID: {
     status: 400,
     en: 'The cursor does not belong to this list and order.',

@@ -11,6 +11,7 @@ import { exampleOperations } from './example-operations.ts';
 import type { HttpLog } from './http-log.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import { publicError } from './public-error.ts';
+import { useTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLSettings {
@@ -19,6 +20,7 @@ export interface GraphQLSettings {
   readonly corsOrigins: readonly string[];
   /** Whether GraphiQL is served and the schema can be asked for. */
   readonly explorer: boolean;
+  readonly trusted: TrustedDocuments;
   readonly log: HttpLog;
 }
 
@@ -55,7 +57,7 @@ const noIntrospection: Plugin<Context> = {
 };
 
 /** The handler of `/graphql`: queries, mutations, uploads, subscriptions over SSE, and GraphiQL for browsers. */
-export function createGraphQLHandler({ services, authenticate, corsOrigins, explorer, log }: GraphQLSettings) {
+export function createGraphQLHandler({ services, authenticate, corsOrigins, explorer, trusted, log }: GraphQLSettings) {
   return createYoga<{ req: IncomingMessage; res: ServerResponse }, Context>({
     schema,
     context: async ({ request, req }) => {
@@ -64,7 +66,7 @@ export function createGraphQLHandler({ services, authenticate, corsOrigins, expl
       });
       return createContext(services, request, caller);
     },
-    plugins: [limitTokens, usePublicErrors(log), ...(explorer ? [] : [noIntrospection])],
+    plugins: [useTrustedDocuments(trusted), limitTokens, usePublicErrors(log), ...(explorer ? [] : [noIntrospection])],
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
     graphiql: explorer && { defaultQuery: exampleOperations, title: '年报 Nianbao' },
     renderGraphiQL,

@@ -1,28 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from '#store/store.ts';
 import { serveArtifact } from './artifacts.ts';
 import { createGraphQLHandler, type GraphQLSettings } from './graphql.ts';
+import { sendText, type Route } from './route.ts';
 import type { Metrics } from './metrics.ts';
-
-/** One address and what answers there; `parameters` are the groups of the path. */
-export interface Route {
-  readonly name: string;
-  readonly path: RegExp;
-  readonly methods: readonly string[];
-  readonly handle: (request: IncomingMessage, response: ServerResponse, parameters: readonly string[]) => unknown;
-}
+import { webRoutes, type WebPages } from './web-pages.ts';
 
 const reading = ['GET', 'HEAD'] as const;
-
-/** Answers with a text. */
-export function sendText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  type = 'text/plain; charset=utf-8',
-): void {
-  response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff' }).end(text);
-}
 
 /** What is there as long as the process lives: `/healthz` and `/metrics`. */
 export function livingRoutes(metrics: Metrics): Route[] {
@@ -58,8 +41,21 @@ export function readyRoute(store: Store): Route {
   };
 }
 
-/** What a gateway serves besides: `/graphql`, `/artifacts/…`, `/`. */
-export function gatewayRoutes(settings: GraphQLSettings): Route[] {
+/** What a gateway serves is made of. */
+export interface GatewaySettings extends GraphQLSettings {
+  /** The reader; undefined where only the API is served. */
+  readonly web: WebPages | undefined;
+}
+
+const toExplorer: Route = {
+  name: 'root',
+  path: /^\/$/u,
+  methods: reading,
+  handle: (_, response) => response.writeHead(302, { location: '/graphql' }).end(),
+};
+
+/** What a gateway serves besides: `/graphql`, `/artifacts/…`, and the reader. */
+export function gatewayRoutes(settings: GatewaySettings): Route[] {
   const yoga = createGraphQLHandler(settings);
   const { store } = settings.services;
   return [
@@ -78,11 +74,6 @@ export function gatewayRoutes(settings: GraphQLSettings): Route[] {
         await serveArtifact(store, { viewer, sha256 }, request, response);
       },
     },
-    {
-      name: 'root',
-      path: /^\/$/u,
-      methods: reading,
-      handle: (_, response) => response.writeHead(302, { location: '/graphql' }).end(),
-    },
+    ...(settings.web ? webRoutes(settings.web) : [toExplorer]),
   ];
 }

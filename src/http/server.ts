@@ -5,7 +5,8 @@ import { localeOf } from '#graphql/create-context.ts';
 import type { HttpLog } from './http-log.ts';
 import { limitBody } from './limit-body.ts';
 import { createMetrics } from './metrics.ts';
-import { livingRoutes, sendText, type Route } from './routes.ts';
+import { sendText, type Route } from './route.ts';
+import { livingRoutes } from './routes.ts';
 
 /** An HTTP server that is alive at once, and ready when it has been told what to serve. */
 export interface FrontDoor {

@@ -103,6 +103,7 @@ export const directionRules: readonly DirectionRule[] = [
     ],
     why: 'The only wiring.',
   },
+  { folder: 'web', mayImport: [], why: 'It is a client of the API like any other, in the browser.' },
   { folder: 'cli', mayImport: ['errors', 'app'], why: 'The shell translates arguments and answers, nothing more.' },
 ];
 

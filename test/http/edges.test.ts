@@ -29,7 +29,7 @@ describe('the HTTP edge', () => {
     const wrong = await get('/healthz', { method: 'DELETE' });
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     expect((await get('/artifacts/..%2f..%2fetc%2fpasswd')).status).toBe(404);
-    expect((await get('/')).headers.get('location')).toBe('/graphql');
+    expect((await get('/')).headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 
   it('shows GraphiQL with the examples to a browser, and fetches nothing from elsewhere for it', async () => {

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useQuery } from '@urql/preact';
+import type { RendererListQuery } from '../generated/graphql.ts';
+import { Answer } from '../parts/asked.tsx';
+import { addressOf } from '../settings.ts';
+import { useLocale, useWords } from '../words/locale.tsx';
+import { OptionsForm, type Chosen } from './options-form.tsx';
+import { fieldsOf } from './options-schema.ts';
+import { RendererList } from './render-documents.ts';
+import { useRenderJob, type JobState } from './use-render-job.ts';
+
+type Renderer = RendererListQuery['renderers'][number];
+
+/** Milliseconds after which it is asked whether other renderers are offered. */
+const LOOK_AGAIN = 5000;
+
+function sayBytes(bytes: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(
+    Math.max(1, bytes / 1000),
+  );
+}
+
+function Outcome({ state: { job, refusal, lost }, cancel }: { readonly state: JobState; readonly cancel: () => void }) {
+  const { download } = useWords();
+  const { locale } = useLocale();
+  if (refusal !== undefined)
+    return (
+      <p class="notice error" role="alert">
+        {download.failed}
+        {refusal}
+      </p>
+    );
+  if (!job) return null;
+  const { status, progress, error, rendering } = job;
+  if (status === 'SUCCEEDED')
+    return rendering ? (
+      <p class="notice good" role="status">
+        {download.done}{' '}
+        <a href={addressOf(rendering.url)} download={rendering.filename} data-sha256={rendering.sha256}>
+          {download.get(rendering.filename, sayBytes(rendering.byteLength, locale))}
+        </a>
+      </p>
+    ) : null;
+  if (status === 'FAILED' || status === 'CANCELLED')
+    return (
+      <p class="notice error" role="alert">
+        {status === 'CANCELLED' ? download.cancelled : download.failed + (error ?? '')}
+      </p>
+    );
+  return (
+    <div role="status">
+      <label>
+        {lost ? download.lost : status === 'QUEUED' ? download.queued : download.running}{' '}
+        <progress aria-label={download.progress} max={1} value={progress} />
+      </label>{' '}
+      <button type="button" class="quiet" onClick={cancel}>
+        {download.cancel}
+      </button>
+    </div>
+  );
+}
+
+function DownloadForm({ report, renderers }: { readonly report: string; readonly renderers: readonly Renderer[] }) {
+  const { download } = useWords();
+  const [id, setId] = useState('pdf');
+  const [chosen, setChosen] = useState<Chosen>({});
+  const { state, start, cancel } = useRenderJob();
+  const renderer = renderers.find((one) => one.id === id) ?? renderers[0];
+  if (!renderer) return null;
+  const fields = fieldsOf(renderer.optionsSchema);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        start({ report, renderer: renderer.id, options: chosen });
+      }}
+    >
+      <div class="row">
+        <label>
+          {download.format}
+          <select
+            name="renderer"
+            value={renderer.id}
+            onChange={(event) => {
+              setId(event.currentTarget.value);
+              setChosen({});
+            }}
+          >
+            {renderers.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{download.start}</button>
+      </div>
+      <p class="hint">{renderer.description}</p>
+      {fields.length > 0 ? (
+        <details>
+          <summary>{download.options}</summary>
+          <OptionsForm fields={fields} chosen={chosen} onChange={setChosen} />
+        </details>
+      ) : null}
+      <Outcome state={state} cancel={cancel} />
+    </form>
+  );
+}
+
+/** Every registered renderer with its options; one that is registered while the page is open appears by itself. */
+export function DownloadPanel({ report }: { readonly report: string }) {
+  const [asked, ask] = useQuery({ query: RendererList });
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') ask();
+    }, LOOK_AGAIN);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Answer asked={asked} again={() => ask()}>
+      {({ renderers }) => <DownloadForm report={report} renderers={renderers} />}
+    </Answer>
+  );
+}
