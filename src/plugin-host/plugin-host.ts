@@ -14,9 +14,12 @@ import { ownRegistrations, TriedRegistrations, type Registrations } from './find
 import type { ChainHost, Control, RenderSubject } from './running/renderer-chain.ts';
 import { RetiredVersions } from './registry/retired-versions.ts';
 import { withDraining } from './registry/with-draining.ts';
-import { Roster } from './registry/roster.ts';
+import { Roster, type UpdateRules } from './registry/roster.ts';
 import { VersionLoader, type LoaderSettings } from './loading/version-loader.ts';
 import { watchFolders } from './finding/watch-folders.ts';
+
+/** Milliseconds that a look waits for plugins that are being loaded: the changes of others are not held up by one. */
+const PATIENCE = 1000;
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -29,6 +32,9 @@ export interface PluginHostSettings extends LoaderSettings {
   /** Asked whenever the folders are looked at; this process's own when it is left out. */
   readonly registrations?: Registrations;
 }
+
+/** A look at the folders and the store; all plugins are waited for unless told. */
+type Look = Pick<UpdateRules, 'mustSettle'> & Partial<UpdateRules>;
 
 /** Finds, checks, probes and registers plugins while it runs, and runs their renderers. */
 export class PluginHost {
@@ -49,7 +55,7 @@ export class PluginHost {
     this.#registrations = new TriedRegistrations(registrations);
     this.#retired = new RetiredVersions(log);
     this.#roster = new Roster({
-      load: (found) => loader.load(found),
+      load: (found, signal) => loader.load(found, signal),
       probe: (version, registry) => probe(version, registry, { ...host, subject: golden }),
       onState: (state, cause) => logState(log, state, cause),
       onRetired: (version) => void this.#retired.drain(version),
@@ -60,7 +66,7 @@ export class PluginHost {
   /** Registers every plugin that is found. One that can not be registered is kept as FAILED with the reason. */
   async registerAll(): Promise<void> {
     await sweepCopyFolders();
-    await this.#update(() => false);
+    await this.#update({ mustSettle: () => false });
   }
 
   /**
@@ -69,15 +75,19 @@ export class PluginHost {
    */
   async begin(): Promise<{ readonly rest: Promise<void> }> {
     await sweepCopyFolders();
-    await this.#update(() => false, { onlyBuiltIn: true });
-    const rest = this.#update(() => false).then(() => undefined);
-    return { rest: rest.catch(() => undefined) };
+    await this.#update({ mustSettle: () => false, onlyBuiltIn: true });
+    return { rest: this.#loadRest().catch(() => undefined) };
+  }
+
+  /** Each is offered as soon as it can be. */
+  async #loadRest(): Promise<void> {
+    while (!(await this.#update({ mustSettle: () => false, patience: PATIENCE })));
   }
 
   /** Follows the folders and the store from now on, until the host is closed. */
   watch(): void {
     const folders = this.#settings.folders.map(({ path }) => path);
-    this.#stopWatching ??= watchFolders(folders, () => this.#update(() => true));
+    this.#stopWatching ??= watchFolders(folders, () => this.#update({ mustSettle: () => true, patience: PATIENCE }));
   }
 
   /** How the plugins stand. */
@@ -114,11 +124,11 @@ export class PluginHost {
   async register(name: string): Promise<PluginState> {
     if (!isPluginName(name))
       throw new NianbaoError('PLUGIN_INVALID', { plugin: name, reason: reasonOf('NAME_IMPOSSIBLE') });
-    const others = allBut(name);
+    const others = { mustSettle: allBut(name), patience: 0 };
     let state: PluginState | undefined;
     let problem: NianbaoError | undefined;
     const worked = await this.#registrations.change(name, true, async () => {
-      await this.#update(others, { retry: name });
+      await this.#update({ ...others, waitFor: name });
       state = this.#stateOf(name);
       problem = this.#roster.problemOf(name);
       return state?.state === 'ACTIVE';
@@ -131,7 +141,11 @@ export class PluginHost {
   /** Takes a plugin out, here and wherever the store is read; false when there is none of the name. */
   async unregister(name: string): Promise<boolean> {
     if (!this.#stateOf(name)) return false;
-    return this.#registrations.change(name, false, () => this.#update(allBut(name)).then(() => true));
+    return this.#registrations.change(name, false, async () => {
+      this.#roster.withdraw(name);
+      await this.#update({ mustSettle: allBut(name), patience: 0 });
+      return true;
+    });
   }
 
   /** Ends every child; a second call is harmless. */
@@ -143,13 +157,13 @@ export class PluginHost {
     return this.plugins().find((plugin) => plugin.name === name);
   }
 
-  /** One look at a time; true when nothing was put off. What `retry` names is tried again. */
-  #update(mustSettle: MustSettle, { retry = '', onlyBuiltIn = false } = {}): Promise<boolean> {
+  /** One look at a time; true when nothing was put off. What is waited for is tried again. */
+  #update({ onlyBuiltIn = false, waitFor, patience, mustSettle }: Look): Promise<boolean> {
     const update = this.#updating.then(async () => {
       if (this.#closed) return true;
       const outlook = await lookForPlugins(this.#settings.folders, await this.#registrations.list());
-      this.#roster.retry(retry);
-      return this.#roster.update(outlook, mustSettle, onlyBuiltIn);
+      if (waitFor !== undefined) this.#roster.retry(waitFor);
+      return this.#roster.update(outlook, { mustSettle, onlyBuiltIn, waitFor, patience });
     });
     this.#updating = update.catch(() => undefined);
     return update;

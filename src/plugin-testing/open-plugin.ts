@@ -34,7 +34,8 @@ export interface OpenedPlugin {
 function load(found: FoundPlugin, { startMilliseconds = 10_000 }: OpenSettings): Promise<PluginVersion> {
   // Each failure is to be told by its own reason: nothing is suspended.
   const breaker = { ...defaultBreaker, failures: Infinity };
-  return loadVersion(found, { startMilliseconds, breaker, onFault: () => undefined, inProcess: found.builtIn });
+  const { signal } = new AbortController();
+  return loadVersion(found, { startMilliseconds, breaker, signal, onFault: () => undefined, inProcess: found.builtIn });
 }
 
 function upstreamOf({ renderers }: PluginManifest): string[] {

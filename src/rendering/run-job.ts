@@ -21,8 +21,16 @@ const MOST_ATTEMPTS = 3;
 function outcomeOf(job: RenderJob, cause: unknown): JobOutcome {
   const known = toNianbaoError(cause);
   const error = { code: known.code, parameters: known.parameters };
+  if (job.attempts < MOST_ATTEMPTS && hasCode(known, 'RENDERER_SUSPENDED')) {
+    // It waits for the end of the rest; what it failed of before says more than that there is one.
+    return { status: 'QUEUED', error: job.error ?? error, retryAfter: restOf(known) };
+  }
   if (job.attempts >= MOST_ATTEMPTS || !hasCode(known, ...passing)) return { status: 'FAILED', error };
   return { status: 'QUEUED', error, retryAfter: 1000 * 2 ** (job.attempts - 1) };
+}
+
+function restOf({ parameters }: NianbaoError): number {
+  return 1000 * (Number(parameters['retryAfterSeconds']) || 5);
 }
 
 function workerDied({ renderer }: RenderJob): NianbaoError {

@@ -78,7 +78,7 @@ describe('renderers that misbehave', () => {
 
   it.each([
     ['wrong-contract-version', '^9.0.0'],
-    ['bad-manifest', 'manifest.renderers[0].limits must have required property'],
+    ['bad-manifest', 'manifest.renderers[0].limits is required'],
     ['bad-schema', 'options schema'],
     ['slow-start', 'not loaded within 2 s'],
   ])('%s is FAILED with the reason, and is no renderer', async (name, reason) => {

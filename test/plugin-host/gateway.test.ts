@@ -51,6 +51,28 @@ describe.for(storeKinds)('plugins of a gateway on $name', ({ missing, settings }
     const contentOf = async (renderer: string, options = '') =>
       (await ask(rendering(renderer, options))).data?.['report'].rendering.content as string;
 
+    it('gives back any schema of options, and renders anew what is not deterministic', async () => {
+      const code = `let count = 0;
+        export default { renderers: { clock: { render: async () => 'tick ' + String((count += 1)) + ' ' + process.pid } } };`;
+      // oxlint-disable-next-line unicorn/no-thenable
+      const branches = { if: { required: ['a'] }, then: { required: ['b'] } };
+      const properties = { a: { type: 'integer' }, b: { type: 'integer' } };
+      const options = { type: 'object', additionalProperties: false, properties, ...branches } as const;
+      await writePlugin(folder, { name: 'clock', code, manifest: { options, deterministic: false } });
+      await vi.waitFor(async () => {
+        const { data } = (await gateway.query('{ renderers { id optionsSchema } }')) as unknown as Plain;
+        const clock = data?.['renderers'].find(({ id }: { id: string }) => id === 'clock');
+        expect(clock.optionsSchema).toEqual(options);
+      }, soon);
+      const tick = async () => {
+        const { data } = (await gateway.query(rendering('clock'))) as unknown as Plain;
+        return data?.['report'].rendering as { content: string; fromCache: boolean };
+      };
+      const [first, second] = [await tick(), await tick()];
+      expect(second.content).not.toBe(first.content);
+      expect([first.fromCache, second.fromCache]).toEqual([false, false]);
+    });
+
     it('offers the sample plugin once its folder is there, and renders a page with it', async () => {
       await copyFixture('summary', folder);
       await offers('summary');

@@ -46,7 +46,8 @@ export const RendererRef = builder.objectRef<RegisteredRenderer>('Renderer').imp
     optionsSchema: t.field({
       type: 'JSONObject',
       description: 'JSON Schema of the options that rendering and renderReport take.',
-      resolve: ({ options }) => options,
+      // A schema may have a `then`, by which executors know promises.
+      resolve: ({ options }) => ({ toJSON: () => options }),
     }),
   }),
 });

@@ -24,6 +24,8 @@ export function sendInParts(send, bytes, header) {
 function asBytes(output, limit) {
   if (typeof output !== 'string' && !(output instanceof Uint8Array))
     throw new Fault('WRONG_TYPE', 'output', `It returned ${output === null ? 'null' : typeof output}.`);
+  if (typeof output === 'string' && /\p{Surrogate}/u.test(output))
+    throw new Fault('WRONG_TYPE', 'output', 'It returned a string with half a character, which is not UTF-8.');
   const size = typeof output === 'string' ? Buffer.byteLength(output) : output.byteLength;
   if (size > limit) throw new Fault('OUTPUT_TOO_LARGE', 'output', `It returned ${size} bytes; its limit is ${limit}.`);
   return typeof output === 'string' ? Buffer.from(output) : output;
@@ -70,6 +72,8 @@ export function work(plugin, order, body, host) {
     if (header.type === 'done' || header.type === 'failed') unanswered = undefined;
     host.send(header, bytes);
   };
+  // What ran before may still hold the process: the gateway does not wait for it.
+  host.send({ type: 'begun' });
   unanswered = Symbol(order.renderer);
   return began.run(unanswered, answer, plugin, order, body, { ...host, send });
 }

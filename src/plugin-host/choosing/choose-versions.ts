@@ -1,6 +1,8 @@
 import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
 import { chainsOf, faultsOf, keptIds, memberOf, refusal, registryOf, type Member } from './members.ts';
+import type { Phrase } from '#errors/locale.ts';
 import { reasonOf } from '../plugin-reasons.ts';
+import { RendererFault } from '../running/renderer-fault.ts';
 import type { PluginSlot } from '../registry/plugin-slot.ts';
 import type { PluginVersion } from '../registry/plugin-version.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -29,12 +31,19 @@ function fitting(slots: readonly PluginSlot[], kept: KeptIds): Member[] {
   }
 }
 
+/** Whoever adds a plugin is told the first line of what it threw; whoever asks for a rendering is not. */
+function probeFailure(error: NianbaoError): Phrase {
+  const { phrase: failure, cause } = error;
+  if (!(cause instanceof RendererFault)) return reasonOf('PROBE_FAILED', { failure });
+  return reasonOf('PROBE_FAILED_SAYING', { failure, message: cause.message.split('\n', 1)[0] ?? '' });
+}
+
 /** What a version takes now is said with why it does not work: it may have worked with another. */
 function explain({ name, renderers, version, slot }: Member, registry: Registry, error: unknown): NianbaoError {
   const known = toNianbaoError(error);
   const failure = known.phrase;
   if (version === slot.candidate)
-    return known.code === 'PLUGIN_INVALID' ? known : refusal(name, reasonOf('PROBE_FAILED', { failure }), known);
+    return known.code === 'PLUGIN_INVALID' ? known : refusal(name, probeFailure(known), known);
   const taken = renderers.flatMap(({ takes }) => {
     if (typeof takes !== 'object') return [];
     const { manifest } = registry.chain(takes.renderer).at(-1)!.version;

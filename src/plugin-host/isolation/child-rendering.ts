@@ -22,6 +22,17 @@ function toldFault({ fault, phase, message, stack }: FrameHeader): RendererFault
 /** How long a renderer whose caller has gone may take to notice; then its child is ended. */
 const GRACE_MILLISECONDS = 250;
 
+/** Milliseconds within which a child that has rendered before takes up its work, unless what it did before still runs. */
+const BEGIN_MILLISECONDS = 1000;
+
+/** What a rendering is told by, and told of, its child. */
+export interface ChildUse {
+  /** Called when it can do another, or can do nothing any more. */
+  readonly onFree: () => void;
+  /** It has done others before. */
+  readonly isUsed: boolean;
+}
+
 interface Outcome {
   readonly resolve: (output: Rendered) => void;
   readonly reject: (reason: unknown) => void;
@@ -32,18 +43,19 @@ class ChildRendering {
   readonly #child: PluginChild;
   readonly #order: RenderOrder;
   readonly #outcome: Outcome;
-  readonly #onFree: () => void;
+  readonly #use: ChildUse;
   readonly #output: Parts;
   readonly #printing: ChildPrinting;
   readonly #deadline: NodeJS.Timeout;
   #grace: NodeJS.Timeout | undefined;
+  #toBegin: NodeJS.Timeout | undefined;
 
-  constructor(child: PluginChild, order: RenderOrder, { outcome, onFree }: { outcome: Outcome; onFree: () => void }) {
+  constructor(child: PluginChild, order: RenderOrder, { outcome, use }: { outcome: Outcome; use: ChildUse }) {
     const { milliseconds, outputBytes } = order.manifest.limits;
     this.#child = child;
     this.#order = order;
     this.#outcome = outcome;
-    this.#onFree = onFree;
+    this.#use = use;
     this.#output = createParts(outputBytes);
     this.#printing = new ChildPrinting(child, order);
     this.#deadline = setTimeout(() => {
@@ -61,6 +73,10 @@ class ChildRendering {
       onEnd: (fault) => this.#settle(() => this.#outcome.reject(fault), fault),
     });
     this.#child.send({ type: 'render', renderer, needs, options, form, outputBytes: limits.outputBytes }, body);
+    if (this.#use.isUsed)
+      this.#toBegin = setTimeout(() => {
+        this.#child.end('LEFTOVER', 'What an earlier rendering left behind still runs.', 'queue');
+      }, BEGIN_MILLISECONDS);
     signal.addEventListener('abort', this.#abort, { once: true });
     this.#order.witness?.onBegin();
     if (signal.aborted) this.#abort();
@@ -78,6 +94,7 @@ class ChildRendering {
     const { log, progress } = this.#order;
     const { type, message, fraction } = header;
     if (type === 'part') this.#keep(header, part);
+    else if (type === 'begun') clearTimeout(this.#toBegin);
     else if (type === 'log') log(String(message));
     else if (type === 'progress') progress(Math.min(1, Math.max(0, Number(fraction) || 0)));
     else if (type === 'print') void this.#printing.print(header);
@@ -102,13 +119,14 @@ class ChildRendering {
   #settle(tell: () => void, fault?: RendererFault): void {
     clearTimeout(this.#deadline);
     clearTimeout(this.#grace);
+    clearTimeout(this.#toBegin);
     this.#order.signal.removeEventListener('abort', this.#abort);
     this.#printing.finish();
     this.#child.listen(undefined);
     this.#tellWords();
     tell();
     this.#order.witness?.onEnd(fault);
-    this.#onFree();
+    this.#use.onFree();
   }
 
   #tellWords(): void {
@@ -117,9 +135,9 @@ class ChildRendering {
   }
 }
 
-/** Has a child do one rendering; `onFree` is called when it can do another, or can do nothing any more. */
-export function renderIn(child: PluginChild, order: RenderOrder, onFree: () => void): Promise<Rendered> {
+/** Has a child do one rendering. LEFTOVER, at once, when what it did before keeps it from it. */
+export function renderIn(child: PluginChild, order: RenderOrder, use: ChildUse): Promise<Rendered> {
   return new Promise((resolve, reject) => {
-    new ChildRendering(child, order, { outcome: { resolve, reject }, onFree }).begin();
+    new ChildRendering(child, order, { outcome: { resolve, reject }, use }).begin();
   });
 }

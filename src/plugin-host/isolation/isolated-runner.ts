@@ -28,6 +28,8 @@ export interface IsolatedRunnerSettings {
   readonly manifest: PluginManifest;
   /** How long the plugin's entry may take to load. */
   readonly startMilliseconds: number;
+  /** Ends the start before its time. */
+  readonly signal: AbortSignal;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -56,7 +58,7 @@ async function createPool(settings: IsolatedRunnerSettings): Promise<ChildPool> 
   const { entry } = manifest;
   const child = { folder, original, entry, renderers, memoryMegabytes, startMilliseconds, sources };
   return new ChildPool({
-    start: ({ urgent, signal }) => (urgent ? startChild(child) : startSpare(child, signal)),
+    start: ({ urgent, signal }) => (urgent ? startChild(child, signal) : startSpare(child, signal)),
     size: Math.min(4, Math.max(2, availableParallelism())),
     onFault,
   });
@@ -81,10 +83,11 @@ async function waitInLine(pool: ChildPool, { manifest, signal }: RenderOrder): P
 const answered = new WeakSet<PluginChild>();
 
 function renderBy(child: PluginChild, pool: ChildPool, order: RenderOrder): Promise<Rendered> {
-  return renderIn(child, order, () => {
+  const onFree = () => {
     answered.add(child);
     pool.release(child);
-  });
+  };
+  return renderIn(child, order, { onFree, isUsed: answered.has(child) });
 }
 
 /** Whether a fault is, or may be, of something that an earlier rendering left behind. */
@@ -106,10 +109,14 @@ async function renderAgain(pool: ChildPool, order: RenderOrder): Promise<Rendere
 /** Runs a plugin in processes of its own. Rejects with a RendererFault when its entry can not be loaded. */
 export async function createIsolatedRunner(settings: IsolatedRunnerSettings): Promise<PluginRunner> {
   const pool = await createPool(settings);
+  const { signal } = settings;
+  const stop = () => void pool.close();
+  signal.addEventListener('abort', stop, { once: true });
   await pool.warm().catch(async (fault: unknown) => {
     await pool.close();
     throw fault;
   });
+  signal.removeEventListener('abort', stop);
   return {
     render: (order) => renderAgain(pool, order),
     close: () => pool.close(),

@@ -46,8 +46,11 @@ function loaded(child: PluginChild, settings: ChildSettings): Promise<void> {
   });
 }
 
-/** A child with the plugin's entry loaded, ready to render. Rejects with a RendererFault, and no process is left. */
-export async function startChild(settings: ChildSettings): Promise<PluginChild> {
+/**
+ * A child with the plugin's entry loaded, ready to render. Rejects with a RendererFault, also when `signal` aborts
+ * before, and no process is left.
+ */
+export async function startChild(settings: ChildSettings, signal?: AbortSignal): Promise<PluginChild> {
   const { startMilliseconds, memoryMegabytes } = settings;
   const child = new PluginChild(await launchChild(settings), memoryMegabytes);
   let late: NotStarted | undefined;
@@ -55,6 +58,9 @@ export async function startChild(settings: ChildSettings): Promise<PluginChild> 
     late = new NotStarted(reasonOf('ENTRY_LATE', { seconds: startMilliseconds / 1000 }));
     child.end('NOT_STARTED', late.message, 'queue');
   }, startMilliseconds);
+  const stop = () => child.end('NOT_STARTED', 'It is not wanted any more.', 'queue');
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
   try {
     await loaded(child, settings);
     child.listen(undefined);
@@ -66,5 +72,6 @@ export async function startChild(settings: ChildSettings): Promise<PluginChild> 
     throw late ?? fault;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   }
 }

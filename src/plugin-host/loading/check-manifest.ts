@@ -50,10 +50,12 @@ async function readJson(file: string, plugin: string): Promise<unknown> {
   try {
     const { size } = await stat(file);
     if (size > MOST_KIBIBYTES * 1024) throw refusal(plugin, reasonOf('MANIFEST_TOO_LARGE', { most: MOST_KIBIBYTES }));
-    return JSON.parse(await readFile(file, 'utf8'));
+    // Editors on Windows begin with a byte order mark.
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/u, ''));
   } catch (error) {
     if (error instanceof NianbaoError) throw error;
-    throw refusal(plugin, reasonOf(error instanceof SyntaxError ? 'MANIFEST_NOT_JSON' : 'MANIFEST_MISSING'), error);
+    if (!(error instanceof SyntaxError)) throw refusal(plugin, reasonOf('MANIFEST_MISSING'), error);
+    throw refusal(plugin, reasonOf('MANIFEST_NOT_JSON', { message: error.message }), error);
   }
 }
 

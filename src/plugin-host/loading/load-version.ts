@@ -20,6 +20,8 @@ import { PluginVersion, type LoadedRenderer } from '../registry/plugin-version.t
 /** How a version is loaded. */
 export interface LoadSettings {
   readonly startMilliseconds: number;
+  /** Ends the start before its time. */
+  readonly signal: AbortSignal;
   readonly breaker: BreakerSettings;
   /** Code that the gateway came with and that nobody has changed since. */
   readonly inProcess: boolean;
@@ -37,9 +39,13 @@ function invalid(plugin: string, cause: unknown): NianbaoError {
   return new NianbaoError('PLUGIN_INVALID', { plugin, reason: whyInvalid(cause) }, { cause });
 }
 
-function loadRenderer(plugin: string, manifest: RendererManifest, breaker: BreakerSettings): LoadedRenderer {
+function loadRenderer(
+  { name: plugin, version }: PluginManifest,
+  manifest: RendererManifest,
+  breaker: BreakerSettings,
+): LoadedRenderer {
   try {
-    const completeOptions = compileOptions(manifest.id, manifest.options);
+    const completeOptions = compileOptions({ renderer: manifest.id, version }, manifest.options);
     return { manifest, completeOptions, breaker: new CircuitBreaker(breaker) };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
@@ -51,13 +57,15 @@ function loadRenderer(plugin: string, manifest: RendererManifest, breaker: Break
 async function runIsolated(
   folder: string,
   { manifest, original }: { manifest: PluginManifest; original: string },
-  { startMilliseconds, onFault }: LoadSettings,
+  { startMilliseconds, signal, onFault }: LoadSettings,
 ): Promise<PluginRunner> {
-  return createIsolatedRunner({ folder, original, manifest, startMilliseconds, onFault }).catch((fault: unknown) => {
-    if (!(fault instanceof RendererFault) || fault instanceof NotStarted) throw fault;
-    const message = withoutPaths(fault.message, folder, original);
-    throw new NotStarted(reasonOf('PROCESS_ENDED', { message }), fault);
-  });
+  return createIsolatedRunner({ folder, original, manifest, startMilliseconds, signal, onFault }).catch(
+    (fault: unknown) => {
+      if (!(fault instanceof RendererFault) || fault instanceof NotStarted) throw fault;
+      const message = withoutPaths(fault.message, folder, original);
+      throw new NotStarted(reasonOf('PROCESS_ENDED', { message }), fault);
+    },
+  );
 }
 
 async function loadCopy(path: string, settings: LoadSettings): Promise<PluginVersion> {
@@ -68,7 +76,7 @@ async function loadCopy(path: string, settings: LoadSettings): Promise<PluginVer
     const folder = join(home, basename(path));
     await copyPlugin(original, folder);
     const manifest = await readManifest(folder);
-    const renderers = manifest.renderers.map((one) => loadRenderer(manifest.name, one, settings.breaker));
+    const renderers = manifest.renderers.map((one) => loadRenderer(manifest, one, settings.breaker));
     const runner = await runIsolated(folder, { manifest, original }, settings);
     return new PluginVersion({ manifest, digest: await digestOf(folder), runner, renderers, cleanUp });
   } catch (error) {
@@ -79,7 +87,7 @@ async function loadCopy(path: string, settings: LoadSettings): Promise<PluginVer
 
 async function loadHere(path: string, { breaker }: LoadSettings): Promise<PluginVersion> {
   const manifest = await readManifest(path);
-  const renderers = manifest.renderers.map((one) => loadRenderer(manifest.name, one, breaker));
+  const renderers = manifest.renderers.map((one) => loadRenderer(manifest, one, breaker));
   const runner = await createInProcessRunner(path, manifest);
   return new PluginVersion({
     manifest,

@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
 import { NianbaoError, type InputIssue } from '#errors/nianbao-error.ts';
 import type { OptionsSchema } from '#plugin-api/manifest.ts';
+import type { RenderPhase } from '../running/renderer-fault.ts';
 import { sizeFault } from './options-size.ts';
 import { countSchemas } from './schema-bounds.ts';
 import { issuesOf, sayIssues } from './schema-faults.ts';
@@ -31,23 +32,34 @@ function compile(schema: OptionsSchema): ValidateFunction {
     strict: false,
     validateFormats: false,
     logger: false,
+    // An option may be called `constructor`; and 0.07 is a multiple of 0.01.
+    ownProperties: true,
+    multipleOfPrecision: 9,
   } as const;
   return new Ajv2020({ ...settings, code: { regExp } }).compile(schema);
 }
 
-function invalid(renderer: string, issues: readonly InputIssue[]): NianbaoError {
-  return new NianbaoError('RENDERER_OPTIONS_INVALID', { renderer, reason: sayIssues(issues, MOST_SAID) }, { issues });
+/** Whose options they are. */
+export interface OptionsOwner {
+  readonly renderer: string;
+  readonly version: string;
+}
+
+/** RENDERER_OPTIONS_INVALID with the path of each fault. */
+export function optionsInvalid(owner: OptionsOwner, issues: readonly InputIssue[]): NianbaoError {
+  const parameters = { ...owner, phase: 'validate' satisfies RenderPhase, reason: sayIssues(issues, MOST_SAID) };
+  return new NianbaoError('RENDERER_OPTIONS_INVALID', parameters, { issues });
 }
 
 /** Compiles a renderer's options schema. Throws when the schema itself is wrong, or too much. */
-export function compileOptions(renderer: string, schema: OptionsSchema): OptionsCheck {
+export function compileOptions(owner: OptionsOwner, schema: OptionsSchema): OptionsCheck {
   const schemas = countSchemas(schema);
   const validate = compile(schema);
   return (given) => {
     const message = sizeFault(given, schemas);
-    if (message !== undefined) throw invalid(renderer, [{ path: 'options', message }]);
+    if (message !== undefined) throw optionsInvalid(owner, [{ path: 'options', message }]);
     const options = structuredClone(given);
     if (validate(options)) return options;
-    throw invalid(renderer, issuesOf('options', validate.errors));
+    throw optionsInvalid(owner, issuesOf('options', validate.errors));
   };
 }

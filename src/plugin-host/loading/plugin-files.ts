@@ -24,7 +24,7 @@ async function filesOf(folder: string): Promise<string[]> {
       }),
   );
   const files = found.flat();
-  if (files.length > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} files`);
+  if (files.length > MOST_FILES) throw new NotStarted(reasonOf('FILES_TOO_MANY', { most: MOST_FILES }));
   return files.sort();
 }
 
@@ -56,12 +56,18 @@ export async function digestOf(folder: string): Promise<string> {
 }
 
 /** A link in a plugin's folder is followed by the copy, and what it leads to could be read by the plugin. */
-async function refuseLinksOut(folder: string): Promise<void> {
-  for (const file of await filesOf(folder)) {
-    const target = relative(folder, await realpath(file));
-    if (!target.startsWith('..') && !isAbsolute(target)) continue;
-    throw new NotStarted(reasonOf('LINK_OUT', { file: relative(folder, file) }));
-  }
+async function refuseFile(folder: string, path: string): Promise<void> {
+  const file = relative(folder, path);
+  const real = await realpath(path).catch((cause: unknown) => {
+    throw new NotStarted(reasonOf('LINK_BROKEN', { file }), cause);
+  });
+  const target = relative(folder, real);
+  if (target.startsWith('..') || isAbsolute(target)) throw new NotStarted(reasonOf('LINK_OUT', { file }));
+  if (!(await stat(real)).isFile()) throw new NotStarted(reasonOf('FILE_NOT_PLAIN', { file }));
+}
+
+async function refuseOddFiles(folder: string): Promise<void> {
+  for (const file of await filesOf(folder)) await refuseFile(folder, file);
 }
 
 /** Copies a plugin, without symbolic links in its path, so that what runs stays as it was checked while its folder changes or goes. */
@@ -71,7 +77,7 @@ export async function copyPlugin(folder: string, target: string): Promise<void> 
     relative(folder, source)
       .split(/[\\/]/u)
       .every((name) => belongs(name));
-  await refuseLinksOut(folder);
+  await refuseOddFiles(folder);
   await cp(folder, target, { recursive: true, dereference: true, filter });
   const packages = join(folder, 'node_modules');
   // `require` knows nothing of where the plugin was copied from.

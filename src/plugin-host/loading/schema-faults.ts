@@ -28,11 +28,22 @@ function clip(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
+/** Ajv's words, with the values that it leaves out. */
+function saidOf(keyword: string, params: ErrorObject['params'], message: string): string {
+  if (keyword === 'enum') return `${message}: ${(params['allowedValues'] as unknown[]).map(sayValue).join(', ')}`;
+  if (keyword === 'const') return `must be ${sayValue(params['allowedValue'])}`;
+  return keyword === 'required' ? 'is required' : message;
+}
+
+/** A word as it is, anything else as JSON. */
+function sayValue(value: unknown): string {
+  return typeof value === 'string' && /^[\w.-]+$/u.test(value) ? value : JSON.stringify(value);
+}
+
 function issueOf(root: string, { instancePath, params, keyword, message = '' }: ErrorObject): InputIssue {
   const named = naming.flatMap((name) => (name in params ? [String(params[name])] : []));
   const path = placeOf(root, [...namesIn(instancePath), ...named]);
-  const choices = keyword === 'enum' ? `: ${(params['allowedValues'] as unknown[]).join(', ')}` : '';
-  return { path: clip(path), message: clip(message + choices) };
+  return { path: clip(path), message: clip(saidOf(keyword, params, message)) };
 }
 
 /** What Ajv found, each fault once: a path as one would write it in JavaScript, `options.rows[0].title`, and what is wrong there. */

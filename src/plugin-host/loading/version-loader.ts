@@ -23,11 +23,12 @@ export class VersionLoader {
   }
 
   /** What is in the plugin's folder now. PLUGIN_INVALID when it can not be loaded. */
-  async load(found: FoundPlugin): Promise<PluginVersion> {
+  async load(found: FoundPlugin, signal: AbortSignal): Promise<PluginVersion> {
     const { startMilliseconds = 10_000, breaker = defaultBreaker, log } = this.#settings;
     const onFault = (cause: unknown) =>
       log({ level: 'warn', message: 'a spare process was lost', plugin: found.name, cause });
-    return loadVersion(found, { startMilliseconds, breaker, onFault, inProcess: await this.#staysHere(found) });
+    const inProcess = await this.#staysHere(found);
+    return loadVersion(found, { startMilliseconds, breaker, signal, onFault, inProcess });
   }
 
   /** Node can not load a module twice: a built-in plugin that has changed since is run like any other. */

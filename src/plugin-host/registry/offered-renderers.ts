@@ -51,6 +51,7 @@ export class OfferedRenderers {
     return {
       ...manifest,
       plugin,
+      deterministic: chain.every((step) => step.renderer.manifest.deterministic),
       fingerprint: fingerprintOf(chain),
       prints: printsIn(chain),
       begins: beginningOf(chain),

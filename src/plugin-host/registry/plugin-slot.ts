@@ -15,6 +15,16 @@ export interface PluginState {
   readonly error: NianbaoError | null;
 }
 
+/** A load under way: of which state of the folder, and what came of it. */
+export interface SlotLoading {
+  readonly stamp: string | undefined;
+  attempt: PluginVersion | NianbaoError | undefined;
+  /** Ends it before its time. */
+  readonly stop: AbortController;
+  /** Never rejects. */
+  done: Promise<void>;
+}
+
 /** What the host knows of one plugin. */
 export interface PluginSlot {
   readonly name: string;
@@ -23,6 +33,8 @@ export interface PluginSlot {
   /** What its folder was like when it was last dealt with, and when it was last looked at. */
   stamp: string | undefined;
   seen: string | undefined;
+  /** What is being loaded of its folder. */
+  loading: SlotLoading | undefined;
   /** A version that has been probed. */
   active: PluginVersion | undefined;
   /** A version that waits for its turn, or for a renderer that it takes. */
@@ -32,6 +44,8 @@ export interface PluginSlot {
   /** Why the active version can not be offered at the moment. */
   blocked: NianbaoError | undefined;
   disabled: boolean;
+  /** It was unregistered a moment ago: it is offered no more, the rest is still to be done. */
+  withdrawn: boolean;
   /** Of the renderers of a built-in plugin; nobody else may have them. */
   ids: readonly string[];
   /** Of what is in the folder, where it says. */
@@ -48,20 +62,22 @@ export function createSlot(name: string, builtIn: boolean, found?: FoundPlugin):
     ...unknown,
     problem: undefined,
     blocked: undefined,
+    loading: undefined,
     disabled: false,
+    withdrawn: false,
     ids: [],
     version: '0.0.0',
   };
 }
 
 /** Whether its renderers are offered. */
-export function isOffered({ active, blocked, disabled }: PluginSlot): boolean {
-  return active !== undefined && blocked === undefined && !disabled;
+export function isOffered({ active, blocked, disabled, withdrawn }: PluginSlot): boolean {
+  return active !== undefined && blocked === undefined && !disabled && !withdrawn;
 }
 
 function stateNameOf(slot: PluginSlot): PluginStateName {
   const { active, candidate, problem, blocked, disabled } = slot;
-  if (disabled) return 'DISABLED';
+  if (disabled || slot.withdrawn) return 'DISABLED';
   if (isOffered(slot)) return 'ACTIVE';
   if (active || blocked || problem) return 'FAILED';
   return candidate?.state === 'probing' ? 'PROBING' : 'LOADING';

@@ -1,8 +1,7 @@
 import type { NianbaoError } from '#errors/nianbao-error.ts';
 import { chooseVersions } from '../choosing/choose-versions.ts';
-import type { FoundPlugin } from '../finding/find-plugins.ts';
 import { keepIds } from './keep-ids.ts';
-import { loadSlots, type MustSettle } from './load-slots.ts';
+import { loadSlots, type LoadRules } from './load-slots.ts';
 import type { Outlook } from '../finding/look-for-plugins.ts';
 import { isOffered, stateOf, type PluginSlot, type PluginState } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
@@ -11,13 +10,19 @@ import { SlotTable } from './slot-table.ts';
 
 /** What a roster is told by the host. */
 export interface RosterSettings {
-  readonly load: (found: FoundPlugin) => Promise<PluginVersion>;
+  readonly load: LoadRules['load'];
   /** Rejects when a renderer of the version can not do the golden document. */
   readonly probe: (version: PluginVersion, registry: Registry) => Promise<void>;
   /** How a plugin stands has changed. */
   readonly onState: (state: PluginState, cause: unknown) => void;
   /** A version is not offered any more; it is done when the requests that began with it are. */
   readonly onRetired: (version: PluginVersion) => void;
+}
+
+/** How an update goes about it. */
+export interface UpdateRules extends Omit<LoadRules, 'load'> {
+  /** The others are there as LOADING. */
+  readonly onlyBuiltIn: boolean;
 }
 
 /** The plugins and their versions: brought up to date with what is found, and offered as a registry. */
@@ -56,15 +61,14 @@ export class Roster {
 
   /**
    * Loads what has changed, probes it, and offers what works. A folder that must settle is dealt with only when it is the
-   * same in two looks: somebody may be copying into it. False when something was put off. Where only built-in plugins
-   * are dealt with, the others are there as LOADING.
+   * same in two looks: somebody may be copying into it. False when something was put off.
    */
-  async update(outlook: Outlook, mustSettle: MustSettle, onlyBuiltIn = false): Promise<boolean> {
-    const dismissed = this.#slots.dismiss(outlook, mustSettle);
+  async update(outlook: Outlook, { onlyBuiltIn, ...rules }: UpdateRules): Promise<boolean> {
+    const dismissed = this.#slots.dismiss(outlook, rules.mustSettle);
     this.#slots.place(outlook);
     await keepIds(this.#slots.all);
     const slots = this.#slots.all.filter(({ builtIn }) => builtIn || !onlyBuiltIn);
-    const loaded = await loadSlots(slots, this.#settings.load, mustSettle);
+    const loaded = await loadSlots(slots, { ...rules, load: this.#settings.load });
     await chooseVersions(slots, this.#settings);
     this.#publish();
     return dismissed && loaded;
@@ -73,17 +77,27 @@ export class Roster {
   /** Has a plugin that is not active loaded and probed again with the next update, although its folder is as it was. */
   retry(name: string): void {
     const slot = this.#slots.get(name);
-    if (!slot || isOffered(slot)) return;
+    if (!slot) return;
+    slot.withdrawn = false;
+    if (isOffered(slot)) return;
     slot.stamp = undefined;
     if (slot.active) slot.active.trial = undefined;
+  }
+
+  /** Offers a plugin no more, at once; the next update does the rest. */
+  withdraw(name: string): void {
+    const slot = this.#slots.get(name);
+    if (!slot || slot.disabled) return;
+    slot.withdrawn = true;
+    this.#publish();
   }
 
   /** Ends every version at once. */
   async close(): Promise<void> {
     const versions = this.#slots.all.flatMap(({ active, candidate }) => [active ?? [], candidate ?? []].flat());
-    this.#slots.clear();
+    const cleared = this.#slots.clear();
     this.#publish();
-    await Promise.all(versions.map((version) => version.close()));
+    await Promise.all([cleared, ...versions.map((version) => version.close())]);
   }
 
   #publish(): void {

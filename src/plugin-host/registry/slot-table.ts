@@ -1,14 +1,15 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import type { MustSettle } from './load-slots.ts';
+import { abandon, type MustSettle } from './load-slots.ts';
 import type { Outlook } from '../finding/look-for-plugins.ts';
 import { reasonOf } from '../plugin-reasons.ts';
-import { createSlot, type PluginSlot } from './plugin-slot.ts';
+import { createSlot, type PluginSlot, type SlotLoading } from './plugin-slot.ts';
 import type { PluginVersion } from './plugin-version.ts';
 
 /** The slots of the plugins that there should be, brought in line with what is found. */
 export class SlotTable {
   readonly #slots = new Map<string, PluginSlot>();
   readonly #onRetired: (version: PluginVersion) => void;
+  readonly #ending = new Set<Promise<void>>();
 
   constructor(onRetired: (version: PluginVersion) => void) {
     this.#onRetired = onRetired;
@@ -22,9 +23,11 @@ export class SlotTable {
     return this.#slots.get(name);
   }
 
-  /** Forgets every slot without ending anything. */
-  clear(): void {
+  /** Forgets every slot; what was being loaded ends, what was loaded does not. */
+  async clear(): Promise<void> {
+    for (const { loading } of this.#slots.values()) this.#abandon(loading);
     this.#slots.clear();
+    await Promise.all(this.#ending);
   }
 
   /** Takes out plugins that are gone; those that must settle, when gone in two looks: a folder may be in the middle of being replaced. False when one was put off. */
@@ -66,6 +69,13 @@ export class SlotTable {
   #disable(slot: PluginSlot, disabled: boolean): void {
     if (disabled && !slot.disabled) this.#retire(slot);
     slot.disabled = disabled;
+    if (disabled) slot.withdrawn = false;
+  }
+
+  #abandon(loading: SlotLoading | undefined): void {
+    const ending = abandon(loading).catch(() => undefined);
+    this.#ending.add(ending);
+    void ending.then(() => this.#ending.delete(ending));
   }
 
   /** Forgets what was loaded of a plugin. */
@@ -73,6 +83,8 @@ export class SlotTable {
     const { active, candidate } = slot;
     Object.assign(slot, { active: undefined, candidate: undefined, problem: undefined, blocked: undefined });
     slot.stamp = undefined;
+    this.#abandon(slot.loading);
+    slot.loading = undefined;
     for (const version of [active, candidate]) if (version) this.#onRetired(version);
   }
 }

@@ -1,11 +1,15 @@
-import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
+import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { DocumentOptions } from '#plugin-api/document-options.ts';
 import type { PrintableDocument } from '#plugin-api/document.ts';
 import type { ReportValues } from '#plugin-api/values.ts';
 import type { UpstreamRenderer } from '#plugin-api/manifest.ts';
 import type { Rendered } from '#plugin-api/renderer.ts';
 import { explainFault } from './explain-fault.ts';
+import { documentOptionIssues } from './document-option-issues.ts';
+import { checkOutput } from './check-output.ts';
 import type { Print } from './plugin-runner.ts';
+import type { FaultWord } from './renderer-fault.ts';
+import { optionsInvalid } from '../loading/options.ts';
 import type { LoadedRenderer, PluginVersion } from '../registry/plugin-version.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -84,16 +88,22 @@ function firstOptions(chain: RendererChain, options: Options): Options {
 
 /** How the document has to be made that goes into a chain; what its first renderer says nothing of is left out. */
 export function documentOptionsOf(chain: RendererChain, options: Options): Partial<DocumentOptions> {
-  const [{ renderer }] = chain as readonly [ChainStep];
+  const [{ renderer, version }] = chain as readonly [ChainStep];
   const complete = firstOptions(chain, options);
   const named = renderer.manifest.documentOptions ?? [];
-  return Object.fromEntries(named.map((name) => [name, complete[name]]));
+  const chosen = Object.fromEntries(named.map((name) => [name, complete[name]]));
+  const issues = documentOptionIssues(chosen);
+  if (issues.length === 0) return chosen;
+  throw optionsInvalid({ renderer: renderer.manifest.id, version: version.manifest.version }, issues);
 }
 
-/** Whether an error is the renderer's own; a long queue is not. */
-function speaksAgainst(error: NianbaoError): boolean {
-  if (hasCode(error, 'RENDERING_TIMEOUT')) return error.parameters['phase'] !== 'queue';
-  return hasCode(error, 'RENDERING_FAILED');
+/** Faults that cost no more than the request: whoever asks for what can not be done keeps nobody else from the renderer. */
+const cheap: readonly unknown[] = ['THREW', 'WRONG_TYPE'] satisfies FaultWord[];
+
+/** Whether an error is the renderer's own and costs time or a process; a long queue is not. */
+function speaksAgainst({ code, parameters: { phase, fault } }: NianbaoError): boolean {
+  if (code === 'RENDERING_TIMEOUT') return phase !== 'queue';
+  return code === 'RENDERING_FAILED' && !cheap.includes(fault);
 }
 
 async function renderStep(step: ChainStep, input: unknown, order: Omit<ChainOrder, 'document'>): Promise<Rendered> {
@@ -106,6 +116,7 @@ async function renderStep(step: ChainStep, input: unknown, order: Omit<ChainOrde
     const log = (message: string) => order.log(manifest.id, message);
     const output = await version.runner.render({ ...order, manifest, input, log });
     worked = true;
+    checkOutput(output, manifest.mediaType);
     return output;
   } catch (cause) {
     if (order.signal.aborted) throw order.signal.reason;

@@ -3,7 +3,7 @@ import type { CombinedError } from '@urql/core';
 import { useWords } from '../words/locale.tsx';
 
 interface Asked<Data> {
-  readonly data?: Data | undefined;
+  readonly data?: Data | null | undefined;
   readonly error?: CombinedError | undefined;
   readonly fetching: boolean;
 }
@@ -35,12 +35,15 @@ export function Answer<Data>({
   readonly children: (data: Data) => ComponentChildren;
 }) {
   const words = useWords();
-  if (asked.error && asked.data === undefined) return <Failure error={asked.error} {...(again ? { again } : {})} />;
-  if (asked.data === undefined)
+  const { data } = asked;
+  // An answer whose only field failed has null for its data.
+  const isThere = data !== undefined && data !== null;
+  if (asked.error && !isThere) return <Failure error={asked.error} {...(again ? { again } : {})} />;
+  if (!isThere)
     return (
       <p class="waiting" role="status">
         {words.loading}
       </p>
     );
-  return <div aria-busy={asked.fetching}>{children(asked.data)}</div>;
+  return <div aria-busy={asked.fetching}>{children(data)}</div>;
 }

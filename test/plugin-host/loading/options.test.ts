@@ -3,7 +3,10 @@ import type { NianbaoError } from '#errors/nianbao-error.ts';
 import { compileOptions } from '#plugin-host/loading/options.ts';
 
 const withPattern = (pattern: string) =>
-  compileOptions('any', { type: 'object', properties: { text: { type: 'string', pattern } } });
+  compileOptions(
+    { renderer: 'any', version: '1.0.0' },
+    { type: 'object', properties: { text: { type: 'string', pattern } } },
+  );
 
 it('matches the pattern of an option in a time that grows with the text only', () => {
   const check = withPattern('^(a+)+$');
@@ -27,7 +30,10 @@ it('names the place of each fault once, as it is written in JavaScript', () => {
   const row = { type: 'object', properties: { title: { type: 'string' } }, required: ['title'] };
   const either = { anyOf: [{ type: 'string' }, { type: 'string', minLength: 2 }] };
   const properties = { 'rows/of ~1': { type: 'array', items: row }, either };
-  const check = compileOptions('any', { type: 'object', properties, additionalProperties: false });
+  const check = compileOptions(
+    { renderer: 'any', version: '1.0.0' },
+    { type: 'object', properties, additionalProperties: false },
+  );
   const issues = () => {
     try {
       return check({ 'rows/of ~1': [{ title: 'a' }, {}, { title: 3 }], either: 1, 'a.b': 1 });
@@ -37,7 +43,7 @@ it('names the place of each fault once, as it is written in JavaScript', () => {
   };
   expect(issues()).toEqual([
     'options["a.b"] must NOT have additional properties',
-    `options["rows/of ~1"][1].title must have required property 'title'`,
+    `options["rows/of ~1"][1].title is required`,
     'options["rows/of ~1"][2].title must be string',
     'options.either must be string',
     'options.either must match a schema in anyOf',
@@ -79,7 +85,7 @@ const unbounded: readonly (readonly [string, Schema, RegExp])[] = [
 
 it.each(unbounded)('refuses a schema %s', (_, schema, message) => {
   const began = performance.now();
-  expect(() => compileOptions('any', { type: 'object', ...schema })).toThrow(message);
+  expect(() => compileOptions({ renderer: 'any', version: '1.0.0' }, { type: 'object', ...schema })).toThrow(message);
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
@@ -89,18 +95,21 @@ it('takes a recursive schema, annotations and extensions', () => {
     description: 'a row',
     properties: { rows: { type: 'array', items: { $ref: '#/$defs/row' } } },
   };
-  const check = compileOptions('any', {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    type: 'object',
-    $defs: { row },
-    properties: { $ref: { $ref: '#/$defs/row' }, at: { type: 'string', format: 'date-time', examples: ['x'] } },
-  });
+  const check = compileOptions(
+    { renderer: 'any', version: '1.0.0' },
+    {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      $defs: { row },
+      properties: { $ref: { $ref: '#/$defs/row' }, at: { type: 'string', format: 'date-time', examples: ['x'] } },
+    },
+  );
   expect(check({ $ref: { rows: [{ rows: [] }] }, at: 'any' })).toEqual({ $ref: { rows: [{ rows: [] }] }, at: 'any' });
 });
 
 const refusalOf = (options: Schema): NianbaoError => {
   try {
-    compileOptions('any', { type: 'object', additionalProperties: false })(options);
+    compileOptions({ renderer: 'any', version: '1.0.0' }, { type: 'object', additionalProperties: false })(options);
   } catch (error) {
     return error as NianbaoError;
   }
@@ -129,7 +138,10 @@ it('tells at most 20 faults, and three of them in the sentence', () => {
 
 it('refuses more values than a large schema can be applied to in a moment', () => {
   const oneOf = Array.from({ length: 400 }, (_, index) => ({ const: index }));
-  const check = compileOptions('any', { type: 'object', properties: { a: { type: 'array', items: { oneOf } } } });
+  const check = compileOptions(
+    { renderer: 'any', version: '1.0.0' },
+    { type: 'object', properties: { a: { type: 'array', items: { oneOf } } } },
+  );
   expect(check({ a: [1, 2] })).toEqual({ a: [1, 2] });
   expect(() => check({ a: Array.from({ length: 8000 }, () => 9) })).toThrow(/options must have at most \d+ values/u);
 });

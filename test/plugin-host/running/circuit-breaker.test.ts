@@ -8,22 +8,22 @@ describe('a renderer that fails again and again', () => {
   let opened: TestHost;
 
   beforeEach(async () => {
-    opened = await openHost(['throws', 'returns-wrong-type'], { breaker });
+    opened = await openHost(['throws', 'kills-itself', 'returns-wrong-type'], { breaker });
   });
 
   afterEach(() => closeHosts(opened));
 
-  const codeOf = (misbehave: string) =>
-    opened.render('throws', { misbehave }).then(
+  const codeOf = (misbehave: string, renderer = 'kills-itself') =>
+    opened.render(renderer, { misbehave }).then(
       () => 'done',
       (error: { readonly code: string }) => error.code,
     );
 
   it('is left alone for a while, tried with one request, and works again', async () => {
     for (let index = 0; index < 3; index++) expect(await codeOf('yes')).toBe('RENDERING_FAILED');
-    await expect(opened.render('throws')).rejects.toMatchObject({
+    await expect(opened.render('kills-itself')).rejects.toMatchObject({
       code: 'RENDERER_SUSPENDED',
-      parameters: { renderer: 'throws', version: '1.0.0', retryAfterSeconds: 1 },
+      parameters: { renderer: 'kills-itself', version: '1.0.0', retryAfterSeconds: 1 },
     });
     expect(await opened.render('returns-wrong-type')).toBe('样本报告');
     await pause(350);
@@ -37,9 +37,14 @@ describe('a renderer that fails again and again', () => {
     expect(await codeOf('no')).toBe('done');
   });
 
+  it('keeps nobody from a renderer by asking for what it can not do, which costs no more than the request', async () => {
+    for (let index = 0; index < 6; index++) expect(await codeOf('yes', 'throws')).toBe('RENDERING_FAILED');
+    expect(await codeOf('no', 'throws')).toBe('done');
+  });
+
   it('is not suspended by callers who leave', async () => {
     for (let index = 0; index < 5; index++)
-      await opened.render('throws', {}, AbortSignal.abort(new Error('left'))).catch(() => undefined);
+      await opened.render('kills-itself', {}, AbortSignal.abort(new Error('left'))).catch(() => undefined);
     expect(await codeOf('no')).toBe('done');
   });
 });

@@ -31,7 +31,7 @@ function Row({ report }: { readonly report: FragmentType<typeof ReportRow> }) {
         <Link href={`/organizations/${encodeURIComponent(organization.id)}`}>{organization.name}</Link>
       </th>
       <td>{year}</td>
-      <td lang="zh-CN">
+      <td class="title" lang="zh-CN">
         <Link href={`/reports/${encodeURIComponent(id)}`}>{title}</Link>
       </td>
       <td>

@@ -98,6 +98,7 @@ function StatusFilter({
 }) {
   const { obligations: words } = useWords();
   const { locale } = useLocale();
+  const shown = totals.filter(({ status, count }) => count > 0 || status === chosen);
   return (
     <fieldset class="choices">
       <legend>{words.status}</legend>
@@ -105,7 +106,7 @@ function StatusFilter({
         <input type="radio" name="status" checked={chosen === ''} onChange={() => choose('')} />
         {words.all}
       </label>
-      {totals.map(({ status, count }) => (
+      {shown.map(({ status, count }) => (
         <label key={status} class="inline">
           <input type="radio" name="status" checked={chosen === status} onChange={() => choose(status)} />
           {words.statuses[status]} {sayFigure(count, locale)}

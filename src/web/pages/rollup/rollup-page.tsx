@@ -126,8 +126,12 @@ function RollupAnswer({ year, within }: { readonly year: number; readonly within
               {words.overlapping} <span lang="zh-CN">{rollup.overlapping.map(({ name }) => name).join('、')}</span>
             </p>
           ) : null}
-          <Indicators indicators={rollup.indicators} />
-          <Sums rollup={rollup} />
+          {rollup.reportCount > 0 ? (
+            <>
+              <Indicators indicators={rollup.indicators} />
+              <Sums rollup={rollup} />
+            </>
+          ) : null}
         </>
       )}
     </Answer>
