@@ -15,7 +15,7 @@ describe('a plugin that takes its time to load', () => {
     await opened.host.register('quick');
     opened.host.watch();
     await writePlugin(opened.folder, { name: 'slow', code: never });
-    await vi.waitFor(() => expect(stateOf('slow')).toBe('LOADING'), soon);
+    await vi.waitUntil(() => stateOf('slow') === 'LOADING', soon);
     // It is being loaded by now, not waited for to settle.
     await pause(600);
   });

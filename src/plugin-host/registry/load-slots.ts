@@ -50,11 +50,10 @@ function begin({ found, seen }: PluginSlot, load: LoadRules['load']): SlotLoadin
   if (!found) return undefined;
   const stop = new AbortController();
   const loading: SlotLoading = { stamp: seen, attempt: undefined, stop, done: Promise.resolve() };
-  loading.done = load(found, stop.signal)
-    .catch(toNianbaoError)
-    .then((attempt) => {
-      loading.attempt = attempt;
-    });
+  const run = async () => {
+    loading.attempt = await load(found, stop.signal).catch(toNianbaoError);
+  };
+  loading.done = run();
   return loading;
 }
 
