@@ -1,4 +1,4 @@
-import type { Shown } from '#store/artifact-store.ts';
+import type { Shown, ShownState } from '#store/artifact-store.ts';
 import type { Store } from '#store/store.ts';
 import { can } from './can.ts';
 import type { Principal } from './principal.ts';
@@ -8,7 +8,7 @@ type Stores = Pick<Store, 'artifacts' | 'reports'>;
 /** Who may read a document of which this is shown: everybody, whoever asks for it now, or not even they. */
 export type ArtifactReaders = 'everybody' | 'viewer' | 'nobody';
 
-async function isPublished({ reports }: Stores, { report, revision }: Exclude<Shown, 'everybody'>): Promise<boolean> {
+async function isPublished({ reports }: Stores, { report, revision }: ShownState): Promise<boolean> {
   if (revision === null) return false;
   const seen = await reports.seenBy('published').find(report, ['revision']);
   return seen?.revision === revision;
@@ -21,7 +21,18 @@ async function seesWorking({ reports }: Stores, viewer: Principal, report: strin
 }
 
 async function readersOfShown(stores: Stores, viewer: Principal, shown: Shown): Promise<ArtifactReaders> {
-  if (shown === 'everybody' || (await isPublished(stores, shown))) return 'everybody';
+  if (shown === 'everybody') return 'everybody';
+  if ('all' in shown) return fewestOf(await Promise.all(shown.all.map((one) => readersOfState(stores, viewer, one))));
+  return readersOfState(stores, viewer, shown);
+}
+
+/** Of what shows several states, those who may read each of them. */
+function fewestOf(readers: readonly ArtifactReaders[]): ArtifactReaders {
+  return (['nobody', 'viewer'] as const).find((some) => readers.includes(some)) ?? 'everybody';
+}
+
+async function readersOfState(stores: Stores, viewer: Principal, shown: ShownState): Promise<ArtifactReaders> {
+  if (await isPublished(stores, shown)) return 'everybody';
   return (await seesWorking(stores, viewer, shown.report)) ? 'viewer' : 'nobody';
 }
 

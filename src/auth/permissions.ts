@@ -31,7 +31,7 @@ export const permissions = {
   },
   'report.review': {
     at: 'organization',
-    roles: ['administrator', 'reviewer', 'publisher'],
+    roles: ['administrator', 'editor', 'reviewer', 'publisher', 'supervisor'],
     says: 'pass or reject a stage of the review that asks for the role',
   },
   'report.publish': {

@@ -1,7 +1,6 @@
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Decision, Verdict } from '#reports/checks/decision.ts';
 import type { Violation } from '#reports/checks/violation.ts';
-import { rechecked } from '#reports/create-report.ts';
 import type { Report } from '#reports/report.ts';
 import type { Store } from '#store/store.ts';
 import { allViolations } from './all-violations.ts';
@@ -9,17 +8,17 @@ import { allViolations } from './all-violations.ts';
 /** Reasons are sentences, not documents. */
 const LONGEST_REASON = 1000;
 
-/** Who decides what of which finding, in view of which revision. */
-export interface FindingDecision {
-  readonly expectedRevision: number;
+/** What is decided of which finding. */
+export interface DecisionOnFinding {
   /** Key of the finding. */
   readonly finding: string;
   /** Null takes back what was decided. */
   readonly verdict: Verdict | null;
   readonly reason: string;
-  readonly actor: Decision['actor'];
-  readonly now: Date;
 }
+
+/** Who decides it, and when. */
+type FindingDecision = DecisionOnFinding & { readonly actor: Decision['actor']; readonly now: Date };
 
 function invalid(path: string, zh: string, en: string): NianbaoError {
   const reason = { sentence: { zh, en }, parameters: {} };
@@ -43,7 +42,8 @@ function checkVerdict({ code }: Violation, verdict: Verdict): void {
     );
 }
 
-async function decisionsAfter(
+/** What is decided of a report's findings, with this decision. INPUT_INVALID when it has no such finding. */
+export async function decisionsAfter(
   stores: Pick<Store, 'reports' | 'organizations'>,
   report: Report,
   { finding, verdict, reason, actor, now }: FindingDecision,
@@ -61,20 +61,4 @@ async function decisionsAfter(
   checkVerdict(violation, verdict);
   const { code, cells = [] } = violation;
   return [...others, { finding, code, cells, verdict, reason: checkReason(reason), actor, at: now }];
-}
-
-/**
- * The report's next state, with what was decided of one of its findings; it is not stored. CONFLICT when the report is
- * at another revision, INPUT_INVALID when it has no such finding.
- */
-export async function decideFinding(
-  stores: Pick<Store, 'reports' | 'organizations'>,
-  report: Report,
-  decision: FindingDecision,
-): Promise<Report> {
-  const { revision } = report;
-  if (revision !== decision.expectedRevision) throw new NianbaoError('CONFLICT', { currentRevision: revision });
-  const decisions = await decisionsAfter(stores, report, decision);
-  const change = { action: 'EDIT', actor: decision.actor, note: decision.reason || null } as const;
-  return rechecked({ ...report, decisions, change, revision: revision + 1, updatedAt: decision.now });
 }

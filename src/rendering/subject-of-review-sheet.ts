@@ -72,7 +72,9 @@ function decisionBlocks(review: Review | undefined, id: string, { standing }: Re
 
 /** What was decided last at each stage. */
 function lastDecisions({ report, policy }: ReviewSheetSource): (Review | undefined)[] {
-  return policy.stages.map((_, index) => report.reviews.findLast(({ stage }) => stage === index + 1));
+  return policy.stages.map(({ title: name }, index) =>
+    report.reviews.findLast(({ stage, title }) => stage === index + 1 && title === name),
+  );
 }
 
 function stageBlocks(

@@ -55,6 +55,8 @@ export interface Report extends ReportContent {
   readonly reviews: readonly Review[];
   /** What was changed after the first publication, oldest first. */
   readonly corrections: readonly Correction[];
+  /** Of a withdrawn report: what readers saw before. */
+  readonly withdrawn?: { readonly title: string; readonly revision: number };
   /** What made this state out of the one before. */
   readonly change: Change;
   /** Absent: imported. */

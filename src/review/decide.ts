@@ -6,7 +6,7 @@ import { nextState } from './next-state.ts';
 import { noteIssues } from './notes.ts';
 import { refuse, refuseAny, type StepIssue } from './refusals.ts';
 import { standingPasses } from './standing-passes.ts';
-import { transition } from './transitions.ts';
+import { notNow, transition } from './transitions.ts';
 
 /** What a reviewer says of a stage. */
 export interface Verdict {
@@ -34,12 +34,19 @@ export function decide(report: Report, policy: ReviewPolicy, verdict: Verdict, r
   const stage = policy.stages[verdict.stage - 1];
   if (!stage) throw refuse([{ path: 'stage', reason: 'STAGE_UNKNOWN', parameters: { count: policy.stages.length } }]);
   refuseAny([...roleIssues(stage, reviewer), ...noteIssues(verdict.note)]);
+  refuseComplete(report, policy, verdict);
   refuseAny(verdict.decision === 'REJECT' ? rejectIssues(verdict) : passIssues(report, policy, verdict, reviewer));
   const review = reviewOf(report, stage, verdict, reviewer);
   const isLast = verdict.stage === policy.stages.length;
   const step = verdict.decision === 'REJECT' ? 'REJECT' : isLast ? 'PASS_LAST' : 'PASS';
   const change = { action: verdict.decision, note: review.note, stage: verdict.stage };
   return nextState({ ...report, reviews: [...report.reviews, review] }, step, reviewer, change);
+}
+
+/** An approved report is reviewed again only where stages have been settled since that it did not pass. */
+function refuseComplete(report: Report, policy: ReviewPolicy, { decision }: Verdict): void {
+  if (decision === 'REJECT' || report.status !== 'APPROVED') return;
+  if (standingPasses(report, policy).length === policy.stages.length) throw notNow('PASS', report.status);
 }
 
 function roleIssues({ role }: ReviewStage, { holds }: Reviewer): StepIssue[] {
@@ -52,9 +59,10 @@ function rejectIssues({ note = '' }: Verdict): StepIssue[] {
 }
 
 function passIssues(report: Report, policy: ReviewPolicy, verdict: Verdict, { actor }: Reviewer): StepIssue[] {
-  const passes = standingPasses(report);
-  const own = passes.find(({ reviewer }) => reviewer.subject === actor.subject);
-  const next = passes.length + 1;
+  const passes = standingPasses(report, policy);
+  const own = passes.find(({ reviewer, stage }) => reviewer.subject === actor.subject && stage !== verdict.stage);
+  // Where stages were taken away meanwhile, the last one is passed once more.
+  const next = Math.min(passes.length + 1, policy.stages.length);
   return [
     ...(own && policy.onePersonOneStage
       ? [{ path: 'stage', reason: 'SECOND_STAGE', parameters: { stage: own.stage } } as const]

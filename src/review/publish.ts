@@ -21,13 +21,13 @@ export interface Grounds {
   readonly policy: ReviewPolicy;
   /** Errors that nobody dismissed. */
   readonly blocking: readonly Violation[];
-  /** The state that readers see, unless there is none or it was withdrawn. */
+  /** The state that readers see, or saw before it was withdrawn; null where there is none. */
   readonly published: Report | null;
 }
 
 /** What stands in the way of publishing a report as it is now. */
 function publicationIssues(report: Report, { policy, blocking }: Pick<Grounds, 'policy' | 'blocking'>) {
-  const passes = standingPasses(report);
+  const passes = standingPasses(report, policy);
   const [passed, count] = [passes.length, policy.stages.length];
   const issues: StepIssue[] =
     blocking.length > 0 ? [{ path: 'id', reason: 'BLOCKED', parameters: { count: blocking.length } }] : [];
@@ -49,10 +49,11 @@ export function publishReport(report: Report, grounds: Grounds, publication: Pub
   ]);
   const action = grounds.published ? 'CORRECT' : 'PUBLISH';
   const next = nextState(report, 'PUBLISH', publication, { action, note: note || null });
-  const { revision, updatedAt: at } = next;
+  const { withdrawn: _, ...shown } = next;
+  const { revision, updatedAt: at } = shown;
   const correction: Correction[] = paths.length > 0 ? [{ at, revision, note, paths }] : [];
   return {
-    ...next,
+    ...shown,
     publishedAt: report.publishedAt ?? at,
     publishedRevision: revision,
     corrections: [...report.corrections, ...correction],
@@ -68,11 +69,18 @@ function dataIssues(report: Report, { personalDataSeen }: Publication): StepIssu
   ];
 }
 
+/** What whoever withdraws says, and the state that readers see, or saw before. */
+export interface Withdrawal extends Occasion {
+  readonly note: string | undefined;
+  readonly published: Report | null;
+}
+
 /** The report withdrawn: readers keep that it was there, and why it is gone. INPUT_INVALID without a reason. */
-export function withdrawReport(report: Report, note: string | undefined, occasion: Occasion): Report {
+export function withdrawReport(report: Report, { note, published, ...occasion }: Withdrawal): Report {
   if (report.publishedRevision === null) throw refuse([{ path: 'id', reason: 'NEVER_PUBLISHED' }]);
   const reason = note?.trim() ?? '';
   refuseAny([...(reason === '' ? [{ path: 'note', reason: 'REASON_MISSING' } as const] : []), ...noteIssues(note)]);
   const next = nextState(report, 'WITHDRAW', occasion, { action: 'WITHDRAW', note: reason });
-  return { ...next, publishedRevision: next.revision };
+  const withdrawn = published && { title: published.title, revision: published.revision };
+  return { ...next, publishedRevision: next.revision, ...(withdrawn && { withdrawn }) };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { blockingViolations } from '#findings/blocking-violations.ts';
-import { createReport } from '#reports/create-report.ts';
+import { decisionsAfter, type DecisionOnFinding } from '#findings/decide-finding.ts';
+import { createReport, rechecked } from '#reports/create-report.ts';
 import type { Actor } from '#reports/change.ts';
 import type { Report } from '#reports/report.ts';
 import type { Organization } from '#store/organization-store.ts';
@@ -33,6 +34,8 @@ export interface ReviewDesk {
   review(target: Target, verdict: Verdict, reviewer: Omit<Reviewer, 'now'>): Promise<Report>;
   publish(target: Target, given: Consent, actor: Actor | null): Promise<Report>;
   withdraw(target: Target, note: string | undefined, actor: Actor | null): Promise<Report>;
+  /** What was decided of a finding is a part of what is reviewed: passes count no more. */
+  decideFinding(target: Target, decision: DecisionOnFinding, actor: Actor | null): Promise<Report>;
 }
 
 /** What whoever publishes says. */
@@ -59,10 +62,11 @@ export function createReviewDesk(store: Store, clock: () => Date = () => new Dat
     return next;
   }
 
-  /** What readers see, unless it was withdrawn. */
+  /** What readers see, or saw before it was withdrawn. */
   async function published({ id, publishedRevision }: Report): Promise<Report | null> {
     const state = publishedRevision === null ? null : await store.reports.findRevision(id, publishedRevision);
-    return state?.status === 'PUBLISHED' ? state : null;
+    if (!state?.withdrawn) return state?.status === 'PUBLISHED' ? state : null;
+    return store.reports.findRevision(id, state.withdrawn.revision);
   }
 
   return {
@@ -95,6 +99,16 @@ export function createReviewDesk(store: Store, clock: () => Date = () => new Dat
         ]);
         return publishReport(report, { policy, blocking, published: shown }, { ...given, actor, now: clock() });
       }),
-    withdraw: (target, note, actor) => step(target, (report) => withdrawReport(report, note, { actor, now: clock() })),
+    withdraw: (target, note, actor) =>
+      step(target, async (report) =>
+        withdrawReport(report, { note, published: await published(report), actor, now: clock() }),
+      ),
+    decideFinding: (target, decision, actor) =>
+      step(target, async (report) => {
+        const occasion = { actor, now: clock() };
+        const decisions = await decisionsAfter(store, report, { ...decision, ...occasion });
+        const change = { action: 'EDIT', note: decision.reason.trim() || null } as const;
+        return rechecked({ ...nextState(report, 'EDIT', occasion, change), decisions });
+      }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '#errors/locale.ts';
+import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ReportStatus } from '#reports/report.ts';
 import { refuse } from './refusals.ts';
 
@@ -23,8 +24,8 @@ const transitions: Readonly<Record<Step, Transition>> = {
     says: { zh: '修改', en: 'edited' },
   },
   SUBMIT: { from: ['DRAFT', 'WITHDRAWN'], to: 'IN_REVIEW', voids: true, says: { zh: '送审', en: 'submitted' } },
-  PASS: { from: ['IN_REVIEW'], to: 'IN_REVIEW', voids: false, says: { zh: '审校', en: 'reviewed' } },
-  PASS_LAST: { from: ['IN_REVIEW'], to: 'APPROVED', voids: false, says: { zh: '审校', en: 'reviewed' } },
+  PASS: { from: ['IN_REVIEW', 'APPROVED'], to: 'IN_REVIEW', voids: false, says: { zh: '审校', en: 'reviewed' } },
+  PASS_LAST: { from: ['IN_REVIEW', 'APPROVED'], to: 'APPROVED', voids: false, says: { zh: '审校', en: 'reviewed' } },
   REJECT: { from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT', voids: true, says: { zh: '退回', en: 'rejected' } },
   PUBLISH: { from: ['APPROVED'], to: 'PUBLISHED', voids: false, says: { zh: '公布', en: 'published' } },
   WITHDRAW: {
@@ -47,9 +48,15 @@ const statusNames: Readonly<Record<ReportStatus, Sentence>> = {
 export function transition(step: Step, status: ReportStatus): Transition {
   const found = transitions[step];
   if (found.from.includes(status)) return found;
+  throw notNow(step, status);
+}
+
+/** INPUT_INVALID: the step can not be made in that status. */
+export function notNow(step: Step, status: ReportStatus): NianbaoError {
+  const found = transitions[step];
   const parameters = {
     status: { sentence: statusNames[status], parameters: {} },
     step: { sentence: found.says, parameters: {} },
   };
-  throw refuse([{ path: 'id', reason: 'STEP_NOT_NOW', parameters }]);
+  return refuse([{ path: 'id', reason: 'STEP_NOT_NOW', parameters }]);
 }

@@ -15,11 +15,14 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/**
- * What a document shows, which says who may read it: a state of a report; of a report what only those may see who see its
- * working edition (revision null); or what everybody may see.
- */
-export type Shown = { readonly report: string; readonly revision: number | null } | 'everybody';
+/** A state of a report; of a report what only those may see who see its working edition (revision null). */
+export interface ShownState {
+  readonly report: string;
+  readonly revision: number | null;
+}
+
+/** What a document shows, which says who may read it: a state of a report; states of several, all of them; or what everybody may see. */
+export type Shown = ShownState | { readonly all: readonly ShownState[] } | 'everybody';
 
 /** Bytes of finished documents, addressed by their SHA-256, and which rendering they are the result of. */
 export interface ArtifactStore {

@@ -100,6 +100,7 @@ const report = z.object({
   publishedRevision: z.int().nullable().optional(),
   reviews: z.array(review).optional(),
   corrections: z.array(correction).optional(),
+  withdrawn: z.object({ title: z.string(), revision: z.int().positive() }).optional(),
   change: change.optional(),
   checks: z.object({ passed: z.boolean(), violations: z.array(violation) }),
   origin: z.enum(origins).optional(),

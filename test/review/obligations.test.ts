@@ -80,7 +80,10 @@ describe.for(storeKinds)('obligations on $name', ({ missing, settings }) => {
     }
 
     async function withdraw(report: Report, now: Date): Promise<void> {
-      await store.reports.replace(withdrawReport(report, '数据有误', { actor: null, now }), report.revision);
+      await store.reports.replace(
+        withdrawReport(report, { note: '数据有误', published: report, actor: null, now }),
+        report.revision,
+      );
     }
 
     const seen = (now: Date, audience: Audience = 'everything', within?: string): Promise<Obligation[]> => {

@@ -7,8 +7,8 @@ import { steps, transition, type Step } from '#review/transitions.ts';
 const table: Record<Step, Partial<Record<ReportStatus, string>>> = {
   EDIT: { DRAFT: 'DRAFT+', IN_REVIEW: 'DRAFT+', APPROVED: 'DRAFT+', PUBLISHED: 'DRAFT+', WITHDRAWN: 'DRAFT+' },
   SUBMIT: { DRAFT: 'IN_REVIEW+', WITHDRAWN: 'IN_REVIEW+' },
-  PASS: { IN_REVIEW: 'IN_REVIEW' },
-  PASS_LAST: { IN_REVIEW: 'APPROVED' },
+  PASS: { IN_REVIEW: 'IN_REVIEW', APPROVED: 'IN_REVIEW' },
+  PASS_LAST: { IN_REVIEW: 'APPROVED', APPROVED: 'APPROVED' },
   REJECT: { IN_REVIEW: 'DRAFT+', APPROVED: 'DRAFT+' },
   PUBLISH: { APPROVED: 'PUBLISHED' },
   WITHDRAW: { DRAFT: 'WITHDRAWN+', IN_REVIEW: 'WITHDRAWN+', APPROVED: 'WITHDRAWN+', PUBLISHED: 'WITHDRAWN+' },

@@ -10,6 +10,7 @@ import {
 } from '#rollups/comparison.ts';
 import type { ParagraphDifference, TextPiece } from '#rollups/text-difference.ts';
 import { subjectOfComparison } from '#rendering/subject-of-comparison.ts';
+import { shownBy } from '#rendering/subject-of-report.ts';
 import { builder } from '../builder.ts';
 import { Rendering, renderNow } from './renderings.ts';
 import { Report } from './report.ts';
@@ -76,7 +77,10 @@ const Comparison = builder.objectRef<DomainComparison<StoredReport>>('ReportComp
     rendering: t.field({
       type: Rendering,
       args: { renderer: t.arg.string({ required: true }), options: t.arg({ type: 'JSONObject' }) },
-      resolve: (comparison, args, context) => renderNow(subjectOfComparison(comparison), args, context),
+      resolve: (comparison, args, context) => {
+        const shown = { all: [shownBy(comparison.base), shownBy(comparison.other)] };
+        return renderNow(subjectOfComparison(comparison), args, context, shown);
+      },
     }),
   }),
 });

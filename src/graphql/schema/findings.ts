@@ -1,10 +1,9 @@
-import { demand } from '#auth/can.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
-import { decideFinding, type FindingDecision } from '#findings/decide-finding.ts';
-import type { Report as StoredReport } from '#reports/report.ts';
+import type { DecisionOnFinding } from '#findings/decide-finding.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ConflictRefusal, ForbiddenRefusal, InvalidInputRefusal, NotFoundRefusal, refusing } from '../refusals.ts';
+import { actorOf, targetOf } from '../report-access.ts';
 import { reportFields } from '../selection.ts';
 import { Report } from './report.ts';
 import { FindingVerdict } from './violations.ts';
@@ -31,17 +30,16 @@ const ReopenFindingInput = builder.inputType('ReopenFindingInput', {
 
 /** Decides as whoever asks, and stores what comes of it. */
 async function decide(
-  id: string,
-  decision: Omit<FindingDecision, 'actor' | 'now'>,
-  { store, reports, viewer }: Context,
+  input: { readonly report: { readonly id: string }; readonly expectedRevision: number },
+  decision: DecisionOnFinding,
+  context: Context,
 ): Promise<string> {
-  const report = (await reports.find(id, 'all')) as StoredReport | null;
-  if (!report) throw new NianbaoError('NOT_FOUND', { what: 'report', id });
-  demand(viewer, 'report.edit', report.organization.lineage);
-  const { subject, name } = viewer;
-  const actor = subject === null ? null : { subject, name: name ?? subject };
-  const next = await decideFinding(store, report, { ...decision, actor, now: new Date() });
-  await store.reports.replace(next, decision.expectedRevision);
+  const target = { id: input.report, expectedRevision: input.expectedRevision };
+  const { id } = await context.reviewDesk.decideFinding(
+    await targetOf(context, target, 'report.edit'),
+    decision,
+    actorOf(context),
+  );
   return id;
 }
 
@@ -63,12 +61,12 @@ builder.mutationFields((t) => ({
     type: DecideFindingSuccess,
     description:
       'Confirms or dismisses a finding, with the reason, or says that blank cells mean zero. It holds as long as what ' +
-      'the finding speaks of is the same. It is a change of the report.',
+      'the finding speaks of is the same. It is a change of the report: what was passed must be passed again.',
     authScopes: { may: 'report.edit' },
     args: { input: t.arg({ type: DecideFindingInput, required: true }) },
     errors: { types: refusals, union: { name: 'DecideFindingResult' } },
-    resolve: (_root, { input: { report, ...decision } }, context) =>
-      refusing(refusals, () => decide(report.id, decision, context)),
+    resolve: (_root, { input: { finding, verdict, reason, ...target } }, context) =>
+      refusing(refusals, () => decide(target, { finding, verdict, reason }, context)),
   }),
   reopenFinding: t.field({
     type: DecideFindingSuccess,
@@ -76,7 +74,7 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'report.edit' },
     args: { input: t.arg({ type: ReopenFindingInput, required: true }) },
     errors: { types: refusals, union: { name: 'ReopenFindingResult' } },
-    resolve: (_root, { input: { report, ...finding } }, context) =>
-      refusing(refusals, () => decide(report.id, { ...finding, verdict: null, reason: '' }, context)),
+    resolve: (_root, { input: { finding, ...target } }, context) =>
+      refusing(refusals, () => decide(target, { finding, verdict: null, reason: '' }, context)),
   }),
 }));

@@ -1,4 +1,3 @@
-import { audienceOf } from '#auth/audience.ts';
 import type { FinishedRendering } from '#rendering/report-renderer.ts';
 import type { RendererOptions, SubjectMaker } from '#rendering/renderer-catalogue.ts';
 import type { Shown } from '#store/artifact-store.ts';
@@ -41,17 +40,13 @@ export const Rendering = builder.objectRef<FinishedRendering>('Rendering').imple
   }),
 });
 
-/**
- * Renders now, for whoever waits for the answer. What is made for readers everybody may fetch; what is made for others,
- * those whom `shown` names, or nobody.
- */
+/** Renders now, for whoever waits for the answer; those may fetch it who may see all that it shows. */
 export async function renderNow(
   subject: SubjectMaker,
   { renderer, options }: { readonly renderer: string; readonly options?: RendererOptions | null | undefined },
-  { renderer: renderers, signal, viewer }: Pick<Context, 'renderer' | 'signal' | 'viewer'>,
-  shown?: Shown,
+  { renderer: renderers, signal }: Pick<Context, 'renderer' | 'signal'>,
+  shown: Shown,
 ): Promise<FinishedRendering> {
-  const seen = audienceOf(viewer) === 'published' ? 'everybody' : shown;
-  const prepared = await renderers.prepare(subject, renderer, options ?? {}, seen);
+  const prepared = await renderers.prepare(subject, renderer, options ?? {}, shown);
   return renderers.render(prepared, { signal, progress: () => undefined });
 }

@@ -21,7 +21,7 @@ async function sheetOf({ id, organization }: Pick<StoredReport, 'id' | 'organiza
     reports.history(id),
   ]);
   if (!report) throw new NianbaoError('NOT_FOUND', { id });
-  return { report, policy, standing: standingPasses(report), states } satisfies ReviewSheetSource;
+  return { report, policy, standing: standingPasses(report, policy), states } satisfies ReviewSheetSource;
 }
 
 builder.objectField(Report, 'reviewSheet', (t) =>

@@ -5,8 +5,10 @@ import { subjectOfRollup } from '#rendering/subject-of-rollup.ts';
 import { checkRollup } from '#rollups/check-rollup.ts';
 import { allPaths, pathsBelow } from '#rollups/comparable.ts';
 import { rollUp, type Rollup as DomainRollup } from '#rollups/roll-up.ts';
+import type { Shown } from '#store/artifact-store.ts';
 import type { Fields } from '#store/report-store.ts';
 import { builder, stored } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { figureType } from '../form-types.ts';
 import { reportFields, storedFields } from '../selection.ts';
 import { CheckResult } from './checks.ts';
@@ -85,11 +87,24 @@ Rollup.implement({
       ...stored('all'),
       resolve: async (rollup, args, context) => {
         const source = await rollupSource(rollup, context.store.organizations);
-        return renderNow(subjectOfRollup(source), args, context, 'everybody');
+        return renderNow(subjectOfRollup(source), args, context, await shownByRollup(rollup, context.store));
       },
     }),
   }),
 });
+
+/** Of more reports than these the sums tell nobody's figures; of fewer they are shut with the first that is withdrawn. */
+const MOST_STATES = 200;
+
+async function shownByRollup(rollup: DomainRollup, { reports }: Pick<Context['store'], 'reports'>): Promise<Shown> {
+  const slice = { limit: MOST_STATES + 1, backward: false };
+  const order = { field: 'UPDATED_AT', direction: 'DESC' } as const;
+  const { items } = await reports.seenBy('published').list(rollup.filter, order, slice, ['revision']);
+  if (items.length > MOST_STATES) return 'everybody';
+  const filed = await rollup.filed(['revision']);
+  const parts = [...items.map(({ item }) => item), ...(filed ? [filed] : [])];
+  return { all: parts.map(({ id, revision = null }) => ({ report: id, revision })) };
+}
 
 const chapters = new Map(
   forms.flatMap((form) => form.chapters.map((chapter) => [chapter.key, chapter] as const)).reverse(),

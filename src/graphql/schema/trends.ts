@@ -63,11 +63,10 @@ builder.queryFields((t) => ({
       const { reports } = context;
       const body = await context.loaders.organizations.load(args.organization.id);
       if (!body) throw new NianbaoError('NOT_FOUND', { id: args.organization.id });
-      const points = await trendOf(reports, spanOf(args), ['updatedAt']);
+      const points = await trendOf(reports, spanOf(args), ['updatedAt', 'revision']);
       const changes = points.map(({ report }) => report.updatedAt?.getTime() ?? 0);
       const modified = new Date(Math.max(0, ...changes));
-      const [first] = points;
-      const shown = first && ({ report: first.report.id, revision: null } as const);
+      const shown = { all: points.map(({ report: { id, revision = null } }) => ({ report: id, revision })) };
       return renderNow(subjectOfTrend({ organization: body.name, years: points, modified }), args, context, shown);
     },
   }),
