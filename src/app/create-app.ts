@@ -83,7 +83,7 @@ interface Parts {
 async function openParts(config: Config, role: Role, log: Logger, signal: AbortSignal): Promise<Parts> {
   const store = await waitForStore(config, log, signal);
   try {
-    if (config.mongodbUri === undefined) await storeSample(store);
+    if (config.mongodbUri === undefined && !config.production) await storeSample(store);
     return wire(store, await openRenderers(config, log, { registrations: store.pluginRegistrations, atOnce: true }), {
       config,
       role,

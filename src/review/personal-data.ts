@@ -5,7 +5,7 @@ export const personalDataKinds = ['MOBILE', 'TELEPHONE', 'ID_NUMBER', 'EMAIL'] a
 
 /** A place of a text that looks like personal data. */
 export interface PersonalData {
-  /** For example `narratives.overview`. */
+  /** `title`, or for example `narratives.overview`. */
   readonly path: string;
   readonly kind: (typeof personalDataKinds)[number];
   readonly text: string;
@@ -18,11 +18,28 @@ const patterns: Readonly<Record<PersonalData['kind'], RegExp>> = {
   EMAIL: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
 };
 
-/** What looks like personal data in the texts of a report; the office's own number is for a person to recognise. */
-export function personalDataIn({ narratives }: ReportContent): PersonalData[] {
-  return Object.entries(narratives).flatMap(([key, text]) =>
-    personalDataKinds.flatMap((kind) =>
-      [...text.matchAll(patterns[kind])].map(([found]) => ({ path: `narratives.${key}`, kind, text: found })),
-    ),
+/** Full-width letters, digits and signs as the narrow ones that they stand for; every character keeps its place. */
+function narrowed(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
+}
+
+function findIn(path: string, text: string): PersonalData[] {
+  const searched = narrowed(text);
+  return personalDataKinds.flatMap((kind) =>
+    [...searched.matchAll(patterns[kind])].map(({ index, 0: { length } }) => ({
+      path,
+      kind,
+      text: text.slice(index, index + length),
+    })),
   );
+}
+
+/** What looks like personal data in the title and the texts of a report; the office's own number is for a person to recognise. */
+export function personalDataIn({ title, narratives }: ReportContent): PersonalData[] {
+  return [
+    ...findIn('title', title),
+    ...Object.entries(narratives).flatMap(([key, text]) => findIn(`narratives.${key}`, text)),
+  ];
 }

@@ -24,9 +24,9 @@ const PersonalDataKind = builder.enumType('PersonalDataKind', {
 });
 
 const PersonalDataRef = builder.objectRef<PersonalData>('PersonalData').implement({
-  description: 'A place of a text that looks like personal data.',
+  description: 'A place of the title or a text that looks like personal data.',
   fields: (t) => ({
-    path: t.exposeString('path', { description: 'For example narratives.overview.' }),
+    path: t.exposeString('path', { description: 'title, or for example narratives.overview.' }),
     kind: t.expose('kind', { type: PersonalDataKind }),
     text: t.exposeString('text'),
   }),
@@ -44,7 +44,8 @@ export const ReportSuccess = builder.objectRef<StoredReport>('ReportSuccess').im
     }),
     personalData: t.field({
       type: [PersonalDataRef],
-      description: 'What looks like personal data in the texts; whoever publishes acknowledges that it was looked at.',
+      description:
+        'What looks like personal data in the title and the texts; whoever publishes acknowledges that it was looked at.',
       resolve: personalDataIn,
     }),
   }),
