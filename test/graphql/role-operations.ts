@@ -16,6 +16,7 @@ export const operations: Readonly<Record<string, string>> = {
   'query.organizations': '(search: "草稿局")',
   'query.plugins': '',
   'query.renderJob': '(id: $job)',
+  'query.renderer': '(id: "pdf")',
   'query.renderers': '',
   'query.report': '(id: $report)',
   'query.reports': '(filter: {within: $organization})',

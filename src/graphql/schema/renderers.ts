@@ -58,6 +58,13 @@ builder.queryFields((t) => ({
     description: 'The renderers that are registered at this moment.',
     resolve: (_root, _args, { renderer }) => [...renderer.renderers.list()],
   }),
+  renderer: t.field({
+    type: RendererRef,
+    nullable: true,
+    description: 'A renderer by its id; null when it is not registered at this moment.',
+    args: { id: t.arg.string({ required: true }) },
+    resolve: (_root, { id }, { renderer }) => renderer.renderers.list().find((one) => one.id === id),
+  }),
   plugins: t.field({
     type: [PluginRef],
     description: 'The plugins that were found, with those that could not be registered and why.',

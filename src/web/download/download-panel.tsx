@@ -6,7 +6,7 @@ import { addressOf } from '../settings.ts';
 import { useLocale, useWords } from '../words/locale.tsx';
 import { OptionsForm, type Chosen } from './options-form.tsx';
 import { fieldsOf } from './options-schema.ts';
-import { RendererList } from './render-documents.ts';
+import { ChosenRenderer, RendererList } from './render-documents.ts';
 import { useRenderJob, type JobState } from './use-render-job.ts';
 
 type Renderer = RendererListQuery['renderers'][number];
@@ -60,6 +60,37 @@ function Outcome({ state: { job, refusal, lost }, cancel }: { readonly state: Jo
   );
 }
 
+function RendererOptions({
+  renderer,
+  chosen,
+  onChange,
+}: {
+  readonly renderer: string;
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+}) {
+  const { download } = useWords();
+  const [asked, ask] = useQuery({ query: ChosenRenderer, variables: { id: renderer } });
+  return (
+    <Answer asked={asked} again={() => ask()}>
+      {({ renderer: known }) => {
+        const fields = fieldsOf(known?.optionsSchema ?? {});
+        return (
+          <>
+            <p class="hint">{known?.description}</p>
+            {fields.length > 0 ? (
+              <details>
+                <summary>{download.options}</summary>
+                <OptionsForm fields={fields} chosen={chosen} onChange={onChange} />
+              </details>
+            ) : null}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
 function DownloadForm({ report, renderers }: { readonly report: string; readonly renderers: readonly Renderer[] }) {
   const { download } = useWords();
   const [id, setId] = useState('pdf');
@@ -67,7 +98,6 @@ function DownloadForm({ report, renderers }: { readonly report: string; readonly
   const { state, start, cancel } = useRenderJob();
   const renderer = renderers.find((one) => one.id === id) ?? renderers[0];
   if (!renderer) return null;
-  const fields = fieldsOf(renderer.optionsSchema);
   return (
     <form
       onSubmit={(event) => {
@@ -95,13 +125,7 @@ function DownloadForm({ report, renderers }: { readonly report: string; readonly
         </label>
         <button type="submit">{download.start}</button>
       </div>
-      <p class="hint">{renderer.description}</p>
-      {fields.length > 0 ? (
-        <details>
-          <summary>{download.options}</summary>
-          <OptionsForm fields={fields} chosen={chosen} onChange={setChosen} />
-        </details>
-      ) : null}
+      <RendererOptions key={renderer.id} renderer={renderer.id} chosen={chosen} onChange={setChosen} />
       <Outcome state={state} cancel={cancel} />
     </form>
   );
@@ -117,7 +141,7 @@ export function DownloadPanel({ report }: { readonly report: string }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <Answer asked={asked} again={() => ask()}>
+    <Answer asked={asked} again={() => ask()} quiet>
       {({ renderers }) => <DownloadForm report={report} renderers={renderers} />}
     </Answer>
   );

@@ -6,6 +6,14 @@ export const RendererList = graphql(/* GraphQL */ `
     renderers {
       id
       title
+    }
+  }
+`);
+
+/** What is to be known of a renderer once it is chosen. */
+export const ChosenRenderer = graphql(/* GraphQL */ `
+  query ChosenRenderer($id: String!) {
+    renderer(id: $id) {
       description
       optionsSchema
     }

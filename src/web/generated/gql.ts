@@ -14,7 +14,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query RendererList {\n    renderers {\n      id\n      title\n      description\n      optionsSchema\n    }\n  }\n": typeof types.RendererListDocument,
+    "\n  query RendererList {\n    renderers {\n      id\n      title\n    }\n  }\n": typeof types.RendererListDocument,
+    "\n  query ChosenRenderer($id: String!) {\n    renderer(id: $id) {\n      description\n      optionsSchema\n    }\n  }\n": typeof types.ChosenRendererDocument,
     "\n  fragment JobProgress on RenderJob {\n    id\n    status\n    progress\n    error\n    rendering {\n      url\n      filename\n      byteLength\n      sha256\n    }\n  }\n": typeof types.JobProgressFragmentDoc,
     "\n  mutation StartRendering($report: ID!, $renderer: String!, $options: JSONObject) {\n    renderReport(input: { report: $report, renderer: $renderer, options: $options }) {\n      __typename\n      ... on RenderReportSuccess {\n        job {\n          ...JobProgress\n        }\n      }\n      ... on Error {\n        message\n      }\n      ... on InvalidInputError {\n        issues {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.StartRenderingDocument,
     "\n  subscription WatchJob($id: ID!) {\n    renderJob(id: $id) {\n      ...JobProgress\n    }\n  }\n": typeof types.WatchJobDocument,
@@ -33,12 +34,14 @@ type Documents = {
     "\n  fragment MissingBodies on Rollup {\n    missingCount\n    missing(first: 100) {\n      id\n      name\n    }\n  }\n": typeof types.MissingBodiesFragmentDoc,
     "\n  query RollupPage($filter: ReportFilter!) {\n    rollup(filter: $filter) {\n      organizationCount\n      reportCount\n      ...MissingBodies\n      overlapping {\n        id\n        name\n      }\n      indicators {\n        indicator {\n          id\n          name\n        }\n        value\n        reason\n      }\n      filed {\n        id\n      }\n      cells {\n        path\n        labels\n        sum\n        filed\n        difference\n      }\n    }\n  }\n": typeof types.RollupPageDocument,
     "\n  query WhoAmI {\n    viewer {\n      name\n      subject\n    }\n  }\n": typeof types.WhoAmIDocument,
-    "\n  query OrganizationChoices($search: String) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.OrganizationChoicesDocument,
-    "\n  fragment ViolationNotes on CheckResult {\n    violations {\n      code\n      severity\n      message\n      paths\n      expected\n      actual\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n": typeof types.ViolationNotesFragmentDoc,
+    "\n  query OrganizationChoices($search: String!) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.OrganizationChoicesDocument,
+    "\n  query ChosenOrganization($id: ID!) {\n    organization(id: $id) {\n      name\n    }\n  }\n": typeof types.ChosenOrganizationDocument,
+    "\n  fragment ViolationNotes on CheckResult {\n    violations {\n      severity\n      message\n      paths\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n": typeof types.ViolationNotesFragmentDoc,
     "\n  fragment FormTable on Table {\n    id\n    title\n    unit\n    note\n    columns {\n      key\n      labels\n    }\n    rows {\n      key\n      labels\n      cells {\n        path\n        value\n        raw\n      }\n    }\n  }\n": typeof types.FormTableFragmentDoc,
 };
 const documents: Documents = {
-    "\n  query RendererList {\n    renderers {\n      id\n      title\n      description\n      optionsSchema\n    }\n  }\n": types.RendererListDocument,
+    "\n  query RendererList {\n    renderers {\n      id\n      title\n    }\n  }\n": types.RendererListDocument,
+    "\n  query ChosenRenderer($id: String!) {\n    renderer(id: $id) {\n      description\n      optionsSchema\n    }\n  }\n": types.ChosenRendererDocument,
     "\n  fragment JobProgress on RenderJob {\n    id\n    status\n    progress\n    error\n    rendering {\n      url\n      filename\n      byteLength\n      sha256\n    }\n  }\n": types.JobProgressFragmentDoc,
     "\n  mutation StartRendering($report: ID!, $renderer: String!, $options: JSONObject) {\n    renderReport(input: { report: $report, renderer: $renderer, options: $options }) {\n      __typename\n      ... on RenderReportSuccess {\n        job {\n          ...JobProgress\n        }\n      }\n      ... on Error {\n        message\n      }\n      ... on InvalidInputError {\n        issues {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.StartRenderingDocument,
     "\n  subscription WatchJob($id: ID!) {\n    renderJob(id: $id) {\n      ...JobProgress\n    }\n  }\n": types.WatchJobDocument,
@@ -57,8 +60,9 @@ const documents: Documents = {
     "\n  fragment MissingBodies on Rollup {\n    missingCount\n    missing(first: 100) {\n      id\n      name\n    }\n  }\n": types.MissingBodiesFragmentDoc,
     "\n  query RollupPage($filter: ReportFilter!) {\n    rollup(filter: $filter) {\n      organizationCount\n      reportCount\n      ...MissingBodies\n      overlapping {\n        id\n        name\n      }\n      indicators {\n        indicator {\n          id\n          name\n        }\n        value\n        reason\n      }\n      filed {\n        id\n      }\n      cells {\n        path\n        labels\n        sum\n        filed\n        difference\n      }\n    }\n  }\n": types.RollupPageDocument,
     "\n  query WhoAmI {\n    viewer {\n      name\n      subject\n    }\n  }\n": types.WhoAmIDocument,
-    "\n  query OrganizationChoices($search: String) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.OrganizationChoicesDocument,
-    "\n  fragment ViolationNotes on CheckResult {\n    violations {\n      code\n      severity\n      message\n      paths\n      expected\n      actual\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n": types.ViolationNotesFragmentDoc,
+    "\n  query OrganizationChoices($search: String!) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.OrganizationChoicesDocument,
+    "\n  query ChosenOrganization($id: ID!) {\n    organization(id: $id) {\n      name\n    }\n  }\n": types.ChosenOrganizationDocument,
+    "\n  fragment ViolationNotes on CheckResult {\n    violations {\n      severity\n      message\n      paths\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n": types.ViolationNotesFragmentDoc,
     "\n  fragment FormTable on Table {\n    id\n    title\n    unit\n    note\n    columns {\n      key\n      labels\n    }\n    rows {\n      key\n      labels\n      cells {\n        path\n        value\n        raw\n      }\n    }\n  }\n": types.FormTableFragmentDoc,
 };
 
@@ -79,7 +83,11 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RendererList {\n    renderers {\n      id\n      title\n      description\n      optionsSchema\n    }\n  }\n"): (typeof documents)["\n  query RendererList {\n    renderers {\n      id\n      title\n      description\n      optionsSchema\n    }\n  }\n"];
+export function graphql(source: "\n  query RendererList {\n    renderers {\n      id\n      title\n    }\n  }\n"): (typeof documents)["\n  query RendererList {\n    renderers {\n      id\n      title\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChosenRenderer($id: String!) {\n    renderer(id: $id) {\n      description\n      optionsSchema\n    }\n  }\n"): (typeof documents)["\n  query ChosenRenderer($id: String!) {\n    renderer(id: $id) {\n      description\n      optionsSchema\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -155,11 +163,15 @@ export function graphql(source: "\n  query WhoAmI {\n    viewer {\n      name\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OrganizationChoices($search: String) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OrganizationChoices($search: String) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query OrganizationChoices($search: String!) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OrganizationChoices($search: String!) {\n    organizations(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ViolationNotes on CheckResult {\n    violations {\n      code\n      severity\n      message\n      paths\n      expected\n      actual\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ViolationNotes on CheckResult {\n    violations {\n      code\n      severity\n      message\n      paths\n      expected\n      actual\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ChosenOrganization($id: ID!) {\n    organization(id: $id) {\n      name\n    }\n  }\n"): (typeof documents)["\n  query ChosenOrganization($id: ID!) {\n    organization(id: $id) {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViolationNotes on CheckResult {\n    violations {\n      severity\n      message\n      paths\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ViolationNotes on CheckResult {\n    violations {\n      severity\n      message\n      paths\n      decision {\n        verdict\n        reason\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

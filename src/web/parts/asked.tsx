@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { CombinedError } from '@urql/core';
 import { useWords } from '../words/locale.tsx';
 
@@ -24,26 +25,42 @@ function Failure({ error, again }: { readonly error: CombinedError; readonly aga
   );
 }
 
-/** What was asked for, once it is there; until then that it is on its way, or why it can not be had. */
+/** What was answered last: an answer that fails, or is on its way, takes nothing from the page. */
+function useLastData<Data>({ data }: Asked<Data>): Data | undefined {
+  const last = useRef<Data>();
+  // An answer whose only field failed has null for its data.
+  if (data !== undefined && data !== null) last.current = data;
+  return last.current;
+}
+
+/**
+ * What was asked for, once it is there; until then that it is on its way. Why it can not be had is said in its place, or
+ * above what there is, unless `quiet`: it is asked for again by itself.
+ */
 export function Answer<Data>({
   asked,
   again,
+  quiet = false,
   children,
 }: {
   readonly asked: Asked<Data>;
   readonly again?: () => void;
+  readonly quiet?: boolean;
   readonly children: (data: Data) => ComponentChildren;
 }) {
   const words = useWords();
-  const { data } = asked;
-  // An answer whose only field failed has null for its data.
-  const isThere = data !== undefined && data !== null;
-  if (asked.error && !isThere) return <Failure error={asked.error} {...(again ? { again } : {})} />;
-  if (!isThere)
+  const data = useLastData(asked);
+  const { error, fetching } = asked;
+  if (data === undefined && !error)
     return (
       <p class="waiting" role="status">
         {words.loading}
       </p>
     );
-  return <div aria-busy={asked.fetching}>{children(data)}</div>;
+  return (
+    <>
+      {error && !(quiet && data !== undefined) ? <Failure error={error} {...(again ? { again } : {})} /> : null}
+      {data === undefined ? null : <div aria-busy={fetching}>{children(data)}</div>}
+    </>
+  );
 }

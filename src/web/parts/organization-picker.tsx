@@ -3,7 +3,7 @@ import { useQuery } from '@urql/preact';
 import { graphql } from '../generated/index.ts';
 
 const OrganizationChoices = graphql(/* GraphQL */ `
-  query OrganizationChoices($search: String) {
+  query OrganizationChoices($search: String!) {
     organizations(search: $search, first: 20) {
       edges {
         node {
@@ -11,6 +11,14 @@ const OrganizationChoices = graphql(/* GraphQL */ `
           name
         }
       }
+    }
+  }
+`);
+
+const ChosenOrganization = graphql(/* GraphQL */ `
+  query ChosenOrganization($id: ID!) {
+    organization(id: $id) {
+      name
     }
   }
 `);
@@ -25,14 +33,13 @@ export function OrganizationPicker({
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
 }) {
-  const [text, setText] = useState(chosen ?? '');
-  const [asked] = useQuery({
-    query: OrganizationChoices,
-    variables: { search: text.trim() === '' ? null : text.trim() },
-  });
-  const choices = asked.data?.organizations.edges.map(({ node }) => node) ?? [];
+  const [typed, setTyped] = useState<string>();
+  const search = typed?.trim() ?? '';
+  const [found] = useQuery({ query: OrganizationChoices, variables: { search }, pause: search === '' });
+  const [named] = useQuery({ query: ChosenOrganization, variables: { id: chosen ?? '' }, pause: chosen === undefined });
+  const choices = found.data?.organizations.edges.map(({ node }) => node) ?? [];
   const choose = (name: string) => {
-    setText(name);
+    setTyped(name);
     const body = choices.find((one) => one.name === name);
     if (body) onChoose(body.id);
     else if (name.trim() === '') onChoose('');
@@ -44,7 +51,7 @@ export function OrganizationPicker({
         type="text"
         list="bodies"
         autocomplete="off"
-        value={text}
+        value={typed ?? named.data?.organization?.name ?? ''}
         onInput={(event) => choose(event.currentTarget.value)}
       />
       <datalist id="bodies">

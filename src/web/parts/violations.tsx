@@ -1,15 +1,13 @@
 import { graphql, readFragment, type FragmentType } from '../generated/index.ts';
+import type { ViolationNotesFragment } from '../generated/graphql.ts';
 import { useWords } from '../words/locale.tsx';
 
 const ViolationFields = graphql(/* GraphQL */ `
   fragment ViolationNotes on CheckResult {
     violations {
-      code
       severity
       message
       paths
-      expected
-      actual
       decision {
         verdict
         reason
@@ -27,27 +25,45 @@ export function faultyPaths(checks: Checks): ReadonlySet<string> {
   return new Set(open.flatMap(({ paths }) => paths));
 }
 
-/** What the checks found, each in a sentence; or that all agrees. */
+type Violation = ViolationNotesFragment['violations'][number];
+
+function ViolationList({ violations }: { readonly violations: readonly Violation[] }) {
+  const { severity: severities, review } = useWords();
+  if (violations.length === 0) return null;
+  return (
+    <ul class="violations">
+      {violations.map(({ severity, message, paths, decision }) => (
+        <li key={`${message} ${paths.join(' ')}`} class={severity.toLowerCase()}>
+          <strong>{severities[severity]}</strong> {message}
+          {decision?.verdict === 'DISMISSED' ? (
+            <em>
+              {review.dismissed}
+              {decision.reason}
+            </em>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the checks found, each in a sentence, errors first and the rest at request; or that all agrees. */
 export function ViolationNotes({ checks }: { readonly checks: Checks }) {
-  const { report, severity: severities, review } = useWords();
+  const { report } = useWords();
   const { violations } = readFragment(ViolationFields, checks);
   if (violations.length === 0) return <p class="notice good">{report.checksPassed}</p>;
+  const errors = violations.filter(({ severity }) => severity === 'ERROR');
+  const rest = violations.filter(({ severity }) => severity !== 'ERROR');
   return (
     <>
-      <p>{report.violations(violations.length)}</p>
-      <ul class="violations">
-        {violations.map(({ code, severity, message, paths, decision }) => (
-          <li key={`${code} ${paths.join(' ')}`} class={severity.toLowerCase()}>
-            <strong>{severities[severity]}</strong> {message}
-            {decision?.verdict === 'DISMISSED' ? (
-              <em>
-                {review.dismissed}
-                {decision.reason}
-              </em>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <p>{report.violations(errors.length)}</p>
+      <ViolationList violations={errors} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>{report.hints(rest.length)}</summary>
+          <ViolationList violations={rest} />
+        </details>
+      ) : null}
     </>
   );
 }

@@ -57,7 +57,9 @@ export const en: Words = {
     blank: 'blank',
     checks: 'Checks of the figures',
     checksPassed: 'All sums agree.',
-    violations: (count) => `The checks found ${count} ${count === 1 ? 'problem' : 'problems'}`,
+    violations: (count) =>
+      count === 0 ? 'All sums agree.' : `The checks found ${count} ${count === 1 ? 'error' : 'errors'}`,
+    hints: (count) => `${count} ${count === 1 ? 'note' : 'notes'} besides`,
     expectedActual: (expected, actual) => `should be ${expected}, the report says ${actual}`,
     download: 'Download',
     allOf: (name) => `All years of ${name}, and trends`,

@@ -138,7 +138,7 @@ export function ObligationsPage() {
       <form class="search" onSubmit={(event) => event.preventDefault()}>
         <OrganizationPicker
           label={words.within}
-          chosen={undefined}
+          chosen={parameters.get('within') ?? undefined}
           onChoose={(id) => change({ within: id, after: '' })}
         />
         <label>

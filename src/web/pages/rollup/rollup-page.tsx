@@ -151,7 +151,7 @@ export function RollupPage() {
       <form class="search" onSubmit={(event) => event.preventDefault()}>
         <OrganizationPicker
           label={`${rollup.within}（${rollup.everything}）`}
-          chosen={undefined}
+          chosen={within}
           onChoose={(id) => change({ within: id })}
         />
         <label>
