@@ -1,4 +1,5 @@
-import { ApiKeys, type ApiKeyDraft, type NewApiKey } from '#auth/api-keys.ts';
+import type { ApiKeyDraft } from '#auth/api-key-draft.ts';
+import { ApiKeys, type NewApiKey } from '#auth/api-keys.ts';
 import { AuditTrail, type Deed } from '#auth/audit-trail.ts';
 import { operator } from '#auth/principal.ts';
 import { formatGrant, type RoleGrant } from '#auth/roles.ts';

@@ -3,20 +3,13 @@ import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { ApiKey } from '#store/api-key-store.ts';
 import type { Store } from '#store/store.ts';
 import type { AuthLog } from './auth-log.ts';
+import { grantsOf, noSuchOrganization, type ApiKeyDraft } from './api-key-draft.ts';
 import { can } from './can.ts';
 import { isSameSecret } from './development.ts';
 import type { Principal } from './principal.ts';
+import { forbidden } from './forbidden.ts';
 import { refuse } from './refuse.ts';
-import { parseGrant, type RoleGrant } from './roles.ts';
-
-/** What a new key is to be. */
-export interface ApiKeyDraft {
-  readonly name: string;
-  /** `role` or `role@organizationId`. */
-  readonly roles: readonly string[];
-  /** A year from now unless told. */
-  readonly expiresAt?: Date | undefined;
-}
+import type { RoleGrant } from './roles.ts';
 
 /** A new key, and the token of it, which is shown this once. */
 export interface NewApiKey {
@@ -28,8 +21,6 @@ const tokenShape = /^nbk_([0-9a-f]{16})_([\w-]{43})$/u;
 
 const YEAR = 365 * 86_400_000;
 
-const LONGEST_NAME = 200;
-
 /** Whether a bearer token is meant for a key. */
 export function isKeyToken(token: string): boolean {
   return token.startsWith('nbk_');
@@ -40,23 +31,8 @@ function digest(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-function invalid(path: string, message: string): NianbaoError {
-  return new NianbaoError('INPUT_INVALID', { reason: message }, { issues: [{ path, message }] });
-}
-
-function grantsOf(roles: readonly string[]): RoleGrant[] {
-  if (roles.length === 0) throw invalid('roles', 'name one role at least.');
-  return roles.map((text) => {
-    const grant = parseGrant(text);
-    if (!grant) throw invalid('roles', `“${text}” is no role.`);
-    return grant;
-  });
-}
-
-function checkDraft({ name, expiresAt }: ApiKeyDraft): void {
-  if (name.trim() === '' || name.length > LONGEST_NAME)
-    throw invalid('name', `give a name of 1 to ${LONGEST_NAME} characters.`);
-  if (expiresAt && expiresAt.getTime() <= Date.now()) throw invalid('expiresAt', 'it must lie ahead.');
+function placesOf(grants: ApiKey['grants']): string[] {
+  return grants.map(({ organization }) => organization).filter((id) => id !== null);
 }
 
 /** Keys that machines sign in with. Administrators have to do with those alone whose roles all lie in what is theirs. */
@@ -71,9 +47,9 @@ export class ApiKeys {
 
   /** INPUT_INVALID for what is no role or no organization, FORBIDDEN for roles beyond one's own place. */
   async create(principal: Principal, draft: ApiKeyDraft): Promise<NewApiKey> {
-    checkDraft(draft);
-    const grants = grantsOf(draft.roles);
-    if (!(await this.#mayManage(principal, grants))) throw new NianbaoError('FORBIDDEN');
+    const grants = grantsOf(draft);
+    if (!(await this.#mayManage(principal, grants))) throw forbidden('apiKey.manage');
+    await this.#refuseUnknown(grants);
     const id = randomBytes(8).toString('hex');
     const secret = randomBytes(32).toString('base64url');
     const now = new Date();
@@ -128,9 +104,17 @@ export class ApiKeys {
     });
   }
 
+  /** A role in a place that is not there would make a key that opens nothing. */
+  async #refuseUnknown(grants: readonly RoleGrant[]): Promise<void> {
+    const ids = placesOf(grants);
+    const organizations = await this.#store.organizations.findMany(ids);
+    const unknown = ids.find((_, index) => !organizations[index]);
+    if (unknown !== undefined) throw noSuchOrganization(unknown);
+  }
+
   async #mayManage(principal: Principal, grants: ApiKey['grants']): Promise<boolean> {
     if (can(principal, 'apiKey.manage', [])) return true;
-    const ids = grants.map(({ organization }) => organization).filter((id) => id !== null);
+    const ids = placesOf(grants);
     if (ids.length < grants.length) return false;
     const organizations = await this.#store.organizations.findMany(ids);
     return organizations.every((found) => found && can(principal, 'apiKey.manage', found.lineage));

@@ -1,4 +1,4 @@
-import { NianbaoError } from '#errors/nianbao-error.ts';
+import { forbidden } from './forbidden.ts';
 import { permissions, type Action, type Permission } from './permissions.ts';
 import type { Principal } from './principal.ts';
 import type { Role, RoleGrant } from './roles.ts';
@@ -23,9 +23,9 @@ export function can(principal: Principal, action: Action, lineage?: Lineage): bo
   return lineage === undefined ? grants.length > 0 : grants.some((grant) => holdsAt(grant, lineage));
 }
 
-/** FORBIDDEN unless the principal may do it there. */
+/** FORBIDDEN, saying who may, unless the principal may do it there. */
 export function demand(principal: Principal, action: Action, lineage?: Lineage): void {
-  if (!can(principal, action, lineage)) throw new NianbaoError('FORBIDDEN');
+  if (!can(principal, action, lineage)) throw forbidden(action, lineage);
 }
 
 /** Whether the principal has one of the roles there, as the stages of a review ask. */

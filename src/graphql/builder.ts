@@ -2,10 +2,10 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import ScopeAuthPlugin, { AuthScopeFailureType, type AuthFailure } from '@pothos/plugin-scope-auth';
 import { can } from '#auth/can.ts';
 import type { Action } from '#auth/permissions.ts';
-import { NianbaoError } from '#errors/nianbao-error.ts';
+import { forbidden } from '#auth/forbidden.ts';
 import type { Context } from './context.ts';
 import { costOf, queryLimits, queryTooLarge } from './query-limits.ts';
 import { ForbiddenRefusal } from './refusals.ts';
@@ -33,6 +33,14 @@ export interface SchemaTypes {
   };
 }
 
+/** What was not allowed: `may` is the one scope that there is, and `can` finds out nothing else. */
+function actionOf(failure: AuthFailure): Action {
+  if (failure.kind === AuthScopeFailureType.AuthScope) return failure.parameter as Action;
+  const [first] = 'failures' in failure ? failure.failures : [];
+  if (!first) throw new Error('A scope failed that is none of ours.');
+  return actionOf(first);
+}
+
 /** The one builder of the schema; the files of `schema/` declare its types. */
 export const builder = new SchemaBuilder<SchemaTypes>({
   // The first is the outermost: what scopes refuse becomes a member of a result union.
@@ -40,7 +48,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   scopeAuth: {
     authScopes: ({ viewer }) => ({ may: (action) => can(viewer, action) }),
     authorizeOnSubscribe: true,
-    unauthorizedError: () => new ForbiddenRefusal(new NianbaoError('FORBIDDEN')),
+    unauthorizedError: (_parent, _context, _info, { failure }) => new ForbiddenRefusal(forbidden(actionOf(failure))),
   },
   complexity: { limit: queryLimits, fieldComplexity: costOf, complexityError: queryTooLarge },
   defaultFieldNullability: false,

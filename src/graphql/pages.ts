@@ -1,3 +1,4 @@
+import { invalidInput } from '#errors/invalid-input.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Page, Slice } from '#store/page.ts';
 
@@ -25,15 +26,16 @@ export interface Connection<Item> {
 export const DEFAULT_LENGTH = 20;
 const GREATEST_LENGTH = 100;
 
-function invalid(reason: string): NianbaoError {
-  return new NianbaoError('INPUT_INVALID', { reason });
-}
+const sentences = {
+  BOTH: { zh: '`first` 与 `last` 只能给出一个。', en: 'Give `first` or `last`, not both.' },
+  LENGTH: { zh: '`first` 和 `last` 应为 0 至 {most}。', en: '`first` and `last` take 0 to {most}.' },
+} as const;
 
 function lengthOf({ first, last }: ConnectionArguments): number {
-  if (typeof first === 'number' && typeof last === 'number') throw invalid('give `first` or `last`, not both.');
+  if (typeof first === 'number' && typeof last === 'number') throw invalidInput('first', sentences.BOTH);
   const length = first ?? last ?? DEFAULT_LENGTH;
   if (length >= 0 && length <= GREATEST_LENGTH) return length;
-  throw invalid(`\`first\` and \`last\` take 0 to ${GREATEST_LENGTH}.`);
+  throw invalidInput(typeof first === 'number' ? 'first' : 'last', sentences.LENGTH, { most: GREATEST_LENGTH });
 }
 
 /** The part of a list that a connection's arguments name; 20 items unless told. INPUT_INVALID when they make no sense. */

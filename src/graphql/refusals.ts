@@ -3,7 +3,7 @@ import { hasCode, type NianbaoError } from '#errors/nianbao-error.ts';
 
 /** An error that a mutation answers with as a member of its result union. */
 export abstract class Refusal extends Error {
-  readonly source: NianbaoError;
+  source: NianbaoError;
 
   constructor(source: NianbaoError) {
     super(source.message, { cause: source });

@@ -1,4 +1,5 @@
 import { can, demand } from '#auth/can.ts';
+import { forbidden, forbiddenFor, signInFirst } from '#auth/forbidden.ts';
 import type { Action } from '#auth/permissions.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Actor } from '#reports/change.ts';
@@ -6,6 +7,13 @@ import { newContent, type NewReportInput } from '#review/new-content.ts';
 import type { Target } from '#review/review-desk.ts';
 import type { Organization } from '#store/organization-store.ts';
 import type { Context } from './context.ts';
+import { namedOrganization } from './named-organization.ts';
+
+/** The same words for a body that is elsewhere and one that is nowhere, such as a name that was mistyped. */
+const NOT_YOURS = {
+  zh: '在您可以填报的单位中没有“{name}”，请核对名称；须在该单位或其上级单位拥有以下角色之一：{roles}。新单位须由不限定单位的角色建立。',
+  en: 'there is no “{name}” among the bodies that you may write for; it takes one of these roles in that body or above it: {roles}. A new body takes one that is bound to none.',
+} as const;
 
 /** Who acts, for histories; null when nobody is signed in. */
 export function actorOf({ viewer: { subject, name } }: Pick<Context, 'viewer'>): Actor | null {
@@ -15,7 +23,7 @@ export function actorOf({ viewer: { subject, name } }: Pick<Context, 'viewer'>):
 /** Who reviews: somebody whom the one-person rule can tell from others. FORBIDDEN when nobody is signed in. */
 export function signedInActor(context: Context): Actor {
   const actor = actorOf(context);
-  if (!actor) throw new NianbaoError('FORBIDDEN');
+  if (!actor) throw signInFirst();
   return actor;
 }
 
@@ -37,7 +45,7 @@ export async function demandOnReport(
   if (!lineage) throw new NianbaoError('NOT_FOUND', { id });
   if (can(viewer, action, lineage)) return lineage;
   const isKnown = typeof found.publishedRevision === 'number' || can(viewer, 'report.readWorking', lineage);
-  throw isKnown ? new NianbaoError('FORBIDDEN') : new NianbaoError('NOT_FOUND', { id });
+  throw isKnown ? forbidden(action, lineage) : new NianbaoError('NOT_FOUND', { id });
 }
 
 /** The report and revision of an input, when the viewer may do it there. */
@@ -50,17 +58,15 @@ export async function targetOf(
   return { id, expectedRevision };
 }
 
-/** The organization that a new report is of, by name or id; made when nobody knows it and the viewer may. */
+/** The organization that a new report is of, by name or id; made when nobody knows the name and the viewer may. */
 export async function organizationToFill(
-  { store, viewer }: Context,
+  context: Context,
   given: string,
   input: NewReportInput,
 ): Promise<Organization> {
-  const [type, id = ''] = Buffer.from(given, 'base64').toString('utf8').split(':', 2);
-  const { organizations } = store;
-  const found = type === 'Organization' ? await organizations.find(id) : await organizations.findByName(given.trim());
-  demand(viewer, 'report.edit', found?.lineage ?? []);
+  const { found, name } = await namedOrganization(context, given);
+  if (!can(context.viewer, 'report.edit', found?.lineage ?? [])) throw forbiddenFor('report.edit', NOT_YOURS, { name });
   // Nothing is made for an input that can not be taken.
-  newContent(given, input);
-  return found ?? organizations.ensure(given.trim());
+  newContent(name, input);
+  return found ?? context.store.organizations.ensure(name);
 }

@@ -1,5 +1,6 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
+import { sayIssue } from '#errors/invalid-input.ts';
 import { sayParameter, type Locale } from '#errors/locale.ts';
 import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
 import { Refusal } from '#graphql/refusals.ts';
@@ -33,7 +34,8 @@ function answer(error: GraphQLError, message: string, extensions: Record<string,
 /** What stands in the places of the sentence, by name; where in the input; and the code. */
 function publicSide({ code, parameters, issues }: NianbaoError, locale: Locale): Record<string, unknown> {
   const said = Object.entries(parameters).map(([name, value]) => [name, sayParameter(value, locale)] as const);
-  return { ...Object.fromEntries(said), ...(issues.length > 0 ? { issues } : {}), code };
+  const faults = issues.map((issue) => ({ path: issue.path, message: sayIssue(issue, locale) }));
+  return { ...Object.fromEntries(said), ...(faults.length > 0 ? { issues: faults } : {}), code };
 }
 
 /**

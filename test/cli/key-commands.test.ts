@@ -46,7 +46,11 @@ describe('nianbao key', { timeout: 60_000 }, () => {
   it('says what is wrong', async () => {
     expect(await run('create', 'x', '--role', 'root')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('[INPUT_INVALID]'),
+      stderr: expect.stringMatching(/^输入无效：“root”不是角色；.*\[INPUT_INVALID\]/u),
+    });
+    expect(await run('create', 'x', '--role', 'editor@nope')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/没有 id 为“nope”的单位.*\[INPUT_INVALID\]/u),
     });
     expect(await run('revoke', 'nothing')).toMatchObject({ code: 2, stderr: expect.stringContaining('[NOT_FOUND]') });
     expect((await run('create', 'x')).code).toBe(2);

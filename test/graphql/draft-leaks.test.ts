@@ -154,10 +154,7 @@ describe.for(storeKinds)('a draft on $name', ({ missing, settings }) => {
       const messages = await Promise.all(
         [draft.id, nowhere].map(async (id) => (await ask(name, start, { id })).renderReport.message as string),
       );
-      const [plain, none] = [draft.id, nowhere].map((id) =>
-        Buffer.from(id, 'base64').toString().replace('Report:', ''),
-      );
-      expect(messages[0]?.replace(plain ?? '', '')).toBe(messages[1]?.replace(none ?? '', ''));
+      expect(messages[0]?.replace(draft.id, '')).toBe(messages[1]?.replace(nowhere, ''));
     });
 
     it('in the metrics', async () => {

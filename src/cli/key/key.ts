@@ -82,7 +82,11 @@ export function addKey(program: Command): void {
     .command('create')
     .description('make a key for a machine, or for the first administrator, and show its token once')
     .argument('<name>', 'what it is for')
-    .requiredOption('--role <role>', 'role, or role@organizationId; may be given several times', gather)
+    .requiredOption(
+      '--role <role>',
+      'role, or role@organizationId with the id that GraphQL shows; may be given several times',
+      gather,
+    )
     .option('--days <number>', 'how long it is valid', parseDays, 365)
     .option('--json', 'the key and its token as JSON')
     .action(create);

@@ -31,7 +31,10 @@ builder.queryField('apiKeys', (t) =>
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   fields: (t) => ({
     name: t.string({ required: true, description: 'What it is for.' }),
-    roles: t.stringList({ required: true, description: '`role` or `role@organizationId`, as in `Viewer.roles`.' }),
+    roles: t.stringList({
+      required: true,
+      description: '`role` or `role@organizationId`, with the `id` of `organization(name:)`, as in `Viewer.roles`.',
+    }),
     expiresAt: t.field({ type: 'DateTime', description: 'A year from now unless told.' }),
   }),
 });

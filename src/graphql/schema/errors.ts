@@ -1,4 +1,4 @@
-import { phrase } from '#errors/locale.ts';
+import { sayIssue } from '#errors/invalid-input.ts';
 import type { InputIssue } from '#errors/nianbao-error.ts';
 import { builder } from '../builder.ts';
 import {
@@ -24,10 +24,7 @@ const InputIssueRef = builder.objectRef<InputIssue>('InputIssue').implement({
   description: 'One fault of an input and where it is.',
   fields: (t) => ({
     path: t.exposeString('path'),
-    message: t.string({
-      resolve: ({ message, phrase: said }, _, { locale }) =>
-        said ? phrase(said.sentence, said.parameters, locale) : message,
-    }),
+    message: t.string({ resolve: (issue, _, { locale }) => sayIssue(issue, locale) }),
   }),
 });
 

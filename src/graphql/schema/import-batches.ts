@@ -1,5 +1,6 @@
 import { can } from '#auth/can.ts';
 import type { ErrorCode } from '#errors/catalogue.ts';
+import { invalidInput } from '#errors/invalid-input.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { BatchItem } from '#importers/batch/batch-item.ts';
 import {
@@ -106,8 +107,12 @@ const ImportReportsInput = builder.inputType('ImportReportsInput', {
 
 function itemsOf(files: readonly File[]): BatchItem[] {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  if (files.length === 0) throw new NianbaoError('INPUT_INVALID', { reason: 'files: 1–500' });
-  if (files.length > limits.files) throw new NianbaoError('INPUT_INVALID', { reason: `files: 1–${limits.files}` });
+  if (files.length === 0 || files.length > limits.files)
+    throw invalidInput(
+      'files',
+      { zh: '应为 1 至 {most} 个文件。', en: 'Give 1 to {most} files.' },
+      { most: limits.files },
+    );
   if (bytes > limits.bytes) throw new NianbaoError('DOCUMENT_TOO_LARGE', { limit: limits.bytes });
   return files.map((file) => ({ name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }));
 }

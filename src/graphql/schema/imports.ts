@@ -1,3 +1,4 @@
+import { invalidInput } from '#errors/invalid-input.ts';
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
 import { formOf } from '#forms/index.ts';
 import { demand } from '#auth/can.ts';
@@ -10,6 +11,7 @@ import type { ReportDraft } from '#reports/report.ts';
 import { importOutcomes } from '#store/import-batch-store.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { namedOrganization } from '../named-organization.ts';
 import { actorOf } from '../report-access.ts';
 import { ForbiddenRefusal, ImportRefusal, refusing } from '../refusals.ts';
 import { CheckResult } from './checks.ts';
@@ -32,7 +34,7 @@ const ImportInput = builder.inputType('ImportInput', {
   fields: (t) => ({
     text: t.string({ description: 'Text of the document, or file; exactly one.' }),
     file: t.field({ type: 'File' }),
-    organization: t.string({ description: 'Overrides what the document says of itself.' }),
+    organization: t.string({ description: 'Name of the body, or its id; overrides what the document says of itself.' }),
     year: t.int(),
     onExisting: t.field({ type: OnExistingReport, required: true, defaultValue: 'REFUSE' }),
   }),
@@ -43,20 +45,25 @@ type Input = typeof ImportInput.$inferInput;
 async function documentOf({ text, file }: Input): Promise<string | Uint8Array> {
   if (typeof text === 'string' && !file) return text;
   if (!file || typeof text === 'string')
-    throw new NianbaoError('INPUT_INVALID', { reason: 'give `text` or `file`, exactly one.' });
+    throw invalidInput('text', {
+      zh: '`text` 与 `file` 须给出且只给出一个。',
+      en: 'Give `text` or `file`, exactly one.',
+    });
   if (file.size > MAX_DOCUMENT_BYTES) throw new NianbaoError('DOCUMENT_TOO_LARGE', { limit: MAX_DOCUMENT_BYTES });
   return new Uint8Array(await file.arrayBuffer());
 }
 
-function overridesOf({ organization, year }: Input): Overrides {
-  return { organization: organization ?? undefined, year: year ?? undefined };
+async function overridesOf({ organization, year }: Input, context: Context): Promise<Overrides> {
+  const named = typeof organization === 'string' ? (await namedOrganization(context, organization)).name : undefined;
+  return { organization: named, year: year ?? undefined };
 }
 
 async function importInput(input: Input, context: Context): Promise<DocumentOutcome> {
   const { store, reader, signal } = context;
   const document = await documentOf(input);
   const { onExisting } = input;
-  const settings = { store, reader, signal, onExisting, overrides: overridesOf(input), ...importerOf(context) };
+  const overrides = await overridesOf(input, context);
+  const settings = { store, reader, signal, onExisting, overrides, ...importerOf(context) };
   return importDocument(document, settings, input.file?.name ?? 'text');
 }
 
@@ -127,9 +134,10 @@ builder.queryField('validate', (t) =>
     type: ValidationResult,
     description: 'Checks a document without storing anything.',
     args: { input: t.arg({ type: ImportInput, required: true }) },
-    resolve: async (_root, { input }, { reader, signal }): Promise<Validation> => {
+    resolve: async (_root, { input }, context): Promise<Validation> => {
+      const { reader, signal } = context;
       try {
-        const draft = await reader.read(await documentOf(input), overridesOf(input), signal);
+        const draft = await reader.read(await documentOf(input), await overridesOf(input, context), signal);
         return { draft, error: undefined };
       } catch (error) {
         if (hasCode(error, ...ImportRefusal.codes)) return { draft: undefined, error };

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { auditMutations } from '../audit-mutations.ts';
+import { nameSentIds } from '../name-sent-ids.ts';
 import { builder } from '../builder.ts';
 import './scalars.ts';
 import './errors.ts';
@@ -37,4 +38,5 @@ builder.subscriptionType();
 /** The schema of the gateway. */
 export const schema: GraphQLSchema = builder.toSchema();
 
+nameSentIds(schema);
 auditMutations(schema);

@@ -1,4 +1,4 @@
-import { NianbaoError } from '#errors/nianbao-error.ts';
+import { invalidInput } from '#errors/invalid-input.ts';
 import type { ReportOrder } from '#store/report-store.ts';
 import { builder } from '../builder.ts';
 import { connectionOf, sliceOf } from '../pages.ts';
@@ -35,7 +35,10 @@ builder.queryFields((t) => ({
       const fields = reportFields(info);
       const named = typeof organization === 'string' && typeof year === 'number';
       if (named === Boolean(id))
-        throw new NianbaoError('INPUT_INVALID', { reason: 'give `id`, or `organization` and `year`.' });
+        throw invalidInput('id', {
+          zh: '请给出 `id`，或同时给出 `organization` 和 `year`。',
+          en: 'Give `id`, or `organization` and `year`.',
+        });
       if (id) return reports.find(id.id, fields);
       if (!named) return null;
       const found = await store.organizations.findByName(organization);

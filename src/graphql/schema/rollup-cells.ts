@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { NianbaoError } from '#errors/nianbao-error.ts';
+import { invalidInput } from '#errors/invalid-input.ts';
 import { allPaths, kindOf, labelsOf } from '#rollups/comparable.ts';
 import type { Rollup as DomainRollup } from '#rollups/roll-up.ts';
 import type { SummedCell } from '#rollups/sums.ts';
@@ -50,7 +50,12 @@ const RollupCell = builder.objectRef<CellOfRollup>('RollupCell').implement({
 
 function askedPaths(paths: readonly string[] | null | undefined): readonly string[] {
   const unknown = (paths ?? []).find((path) => kindOf(path) === undefined);
-  if (unknown !== undefined) throw new NianbaoError('INPUT_INVALID', { reason: `paths: ${unknown}` });
+  if (unknown !== undefined)
+    throw invalidInput(
+      'paths',
+      { zh: '表格中没有单元格“{path}”。', en: 'The form has no cell “{path}”.' },
+      { path: unknown },
+    );
   return paths ?? allPaths;
 }
 

@@ -7,6 +7,7 @@ import { allPaths, pathsBelow } from '#rollups/comparable.ts';
 import { rollUp, type Rollup as DomainRollup } from '#rollups/roll-up.ts';
 import type { Shown } from '#store/artifact-store.ts';
 import type { Fields } from '#store/report-store.ts';
+import { knownOrganization } from '../named-organization.ts';
 import { builder, stored } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { figureType } from '../form-types.ts';
@@ -147,7 +148,9 @@ builder.queryField('rollup', (t) =>
       filter: t.arg({ type: ReportFilterInput, required: true }),
       bodies: t.arg({ type: RollupBodies, defaultValue: 'below' }),
     },
-    resolve: (_root, { filter, bodies }, { store: { reports, organizations } }, info) => {
+    resolve: async (_root, { filter, bodies }, context, info) => {
+      const { reports, organizations } = context.store;
+      for (const named of [filter.within, filter.organization]) if (named) await knownOrganization(context, named.id);
       const stores = { reports: reports.seenBy('published'), organizations };
       return rollUp(stores, { ...filterOf(filter), reach: bodies ?? 'below' }, cellsOf(storedFields(info, 'Rollup')));
     },

@@ -1,7 +1,7 @@
-import { NianbaoError } from '#errors/nianbao-error.ts';
 import { subjectOfTrend } from '#rendering/subject-of-trend.ts';
 import { trendOf, type TrendPoint } from '#rollups/trend.ts';
 import { builder } from '../builder.ts';
+import { knownOrganization } from '../named-organization.ts';
 import { reportFields } from '../selection.ts';
 import { Organization } from './organizations.ts';
 import { Rendering, renderNow } from './renderings.ts';
@@ -47,7 +47,10 @@ builder.queryFields((t) => ({
       fromYear: t.arg.int(),
       toYear: t.arg.int(),
     },
-    resolve: (_root, args, { reports }, info) => trendOf(reports, spanOf(args), reportFields(info, 'report')),
+    resolve: async (_root, args, context, info) => {
+      await knownOrganization(context, args.organization.id);
+      return trendOf(context.reports, spanOf(args), reportFields(info, 'report'));
+    },
   }),
   trendRendering: t.field({
     type: Rendering,
@@ -61,8 +64,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, args, context) => {
       const { reports } = context;
-      const body = await context.loaders.organizations.load(args.organization.id);
-      if (!body) throw new NianbaoError('NOT_FOUND', { id: args.organization.id });
+      const body = await knownOrganization(context, args.organization.id);
       const points = await trendOf(reports, spanOf(args), ['updatedAt', 'revision']);
       const changes = points.map(({ report }) => report.updatedAt?.getTime() ?? 0);
       const modified = new Date(Math.max(0, ...changes));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { invalidInput } from '#errors/invalid-input.ts';
 import type { Organization, OrganizationDraft } from '../organization-store.ts';
 import type { Collection } from './collection.ts';
 import type { Exclusion, StillAlone } from './exclusion.ts';
@@ -10,7 +11,13 @@ import {
 } from './organization-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
 import { scan } from './scan.ts';
-import { invalid, notFound } from './store-errors.ts';
+import { notFound } from './store-errors.ts';
+
+const sentences = {
+  BELOW_ITSELF: { zh: '单位不能隶属于自身或其下级。', en: 'An organization cannot lie below itself.' },
+  BLANK: { zh: '单位名称不能为空。', en: 'The name is blank.' },
+  NAME_TAKEN: { zh: '已有名为“{name}”的单位。', en: 'There is another organization of the name “{name}”.' },
+} as const;
 
 const unfinished = { spreading: { $in: ['reports', 'branch'] } };
 
@@ -50,7 +57,7 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
   async function change(id: string, draft: OrganizationDraft, stillAlone: StillAlone): Promise<Organization> {
     const current = await find(id);
     const above = draft.parent === null ? undefined : await find(draft.parent);
-    if (above?.lineage.includes(id)) throw invalid('parent', 'an organization cannot lie below itself');
+    if (above?.lineage.includes(id)) throw invalidInput('parent', sentences.BELOW_ITSELF);
     const next = place({ ...draft, id }, above);
     if (next.name === current.name && next.parent === current.parent) return toOrganization(current);
     await stillAlone();
@@ -114,7 +121,7 @@ export function createOrganizationTree({ organizations, reports, exclusion }: Tr
 
   return {
     save: ({ id, ...draft }) => {
-      if (draft.name.trim() === '') return Promise.reject(invalid('name', 'the name is blank'));
+      if (draft.name.trim() === '') return Promise.reject(invalidInput('name', sentences.BLANK));
       return exclusion(async (stillAlone) => {
         await finish(stillAlone);
         return id === undefined ? add(draft) : change(id, draft, stillAlone);
@@ -142,5 +149,5 @@ function isMisplaced({ _id, lineage, parent }: OrganizationDocument, above: Orga
 }
 
 function nameTaken(name: string): Error {
-  return invalid('name', `there is another organization of the name ${name}`);
+  return invalidInput('name', sentences.NAME_TAKEN, { name });
 }

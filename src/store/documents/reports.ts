@@ -1,3 +1,4 @@
+import { invalidInput } from '#errors/invalid-input.ts';
 import type { Report } from '#reports/report.ts';
 import type { ReportStore } from '../report-store.ts';
 import type { Collection } from './collection.ts';
@@ -14,7 +15,7 @@ import {
 } from './report-document.ts';
 import type { ReportOrganizations } from './report-organizations.ts';
 import { createReportReader } from './report-reader.ts';
-import { conflict, invalid, notFound, reportExists, requireNextRevision } from './store-errors.ts';
+import { conflict, notFound, reportExists, requireNextRevision } from './store-errors.ts';
 
 /** Where reports, what readers see of them, their past states and their organizations are. */
 export interface ReportParts {
@@ -72,9 +73,14 @@ export function createReports({ reports, published, revisions, named, releases }
   };
 }
 
+const sentences = {
+  OTHER_BODY: { zh: '读者所见的报告属于另一单位。', en: 'Readers have seen it as another’s.' },
+  OTHER_YEAR: { zh: '读者所见的报告属于另一年度。', en: 'Readers have seen it as another year’s.' },
+} as const;
+
 /** Readers have it under that organization and year, where another one could come in between. */
 function refuseMoving({ publishedRevision, organization, year }: ReportDocument, next: Report): void {
   if (publishedRevision === null) return;
-  if (organization.id !== next.organization.id) throw invalid('organization', 'readers have seen it as another’s');
-  if (year !== next.year) throw invalid('year', 'readers have seen it as another year’s');
+  if (organization.id !== next.organization.id) throw invalidInput('organization', sentences.OTHER_BODY);
+  if (year !== next.year) throw invalidInput('year', sentences.OTHER_YEAR);
 }

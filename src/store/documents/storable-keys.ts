@@ -1,4 +1,5 @@
-import { NianbaoError } from '#errors/nianbao-error.ts';
+import { invalidInput } from '#errors/invalid-input.ts';
+import type { NianbaoError } from '#errors/nianbao-error.ts';
 
 /** Whether a key can stand in a stored document: not empty, no `$` in front, no dot, no NUL, not `__proto__`. */
 export function isStorableKey(key: string): boolean {
@@ -15,6 +16,6 @@ export function refuseUnstorableKeys(value: unknown, path: readonly string[] = [
 }
 
 function unstorable(key: string, path: readonly string[]): NianbaoError {
-  const message = `the key ${JSON.stringify(key)} cannot be stored`;
-  return new NianbaoError('INPUT_INVALID', { reason: message }, { issues: [{ path: path.join('.'), message }] });
+  const sentence = { zh: '名称 {key} 无法存储。', en: 'The key {key} cannot be stored.' };
+  return invalidInput(path.join('.'), sentence, { key: JSON.stringify(key) });
 }

@@ -16,11 +16,6 @@ export function conflict(currentRevision: number): NianbaoError {
   return new NianbaoError('CONFLICT', { currentRevision });
 }
 
-/** A field of the input cannot be taken as it is. */
-export function invalid(path: string, message: string): NianbaoError {
-  return new NianbaoError('INPUT_INVALID', { reason: message }, { issues: [{ path, message }] });
-}
-
 /** No more jobs are taken; five seconds is about what a rendering takes. */
 export function queueFull(): NianbaoError {
   return new NianbaoError('QUEUE_FULL', { retryAfterSeconds: 5 });
