@@ -16,6 +16,9 @@ const RollupPage = lazy(() => import('../pages/rollup/rollup-page.tsx').then((al
 const ObligationsPage = lazy(() =>
   import('../pages/obligations/obligations-page.tsx').then((all) => all.ObligationsPage),
 );
+const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then((all) => all.ImportPage));
+const EditPage = lazy(() => import('../pages/edit/edit-page.tsx').then((all) => all.EditPage));
+const ReviewPage = lazy(() => import('../pages/review/review-page.tsx').then((all) => all.ReviewPage));
 const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.tsx').then((all) => all.SignInPage));
 const SignedInPage = lazy(() => import('../pages/sign-in/signed-in-page.tsx').then((all) => all.SignedInPage));
 
@@ -41,6 +44,11 @@ export function App() {
                 <Route path="/organizations/:id">
                   {({ id }) => <OrganizationPage key={id} id={decodeURIComponent(id)} />}
                 </Route>
+                <Route path="/reports/:id/edit">{({ id }) => <EditPage key={id} id={decodeURIComponent(id)} />}</Route>
+                <Route path="/reports/:id/review">
+                  {({ id }) => <ReviewPage key={id} id={decodeURIComponent(id)} />}
+                </Route>
+                <Route path="/import" component={ImportPage} />
                 <Route path="/compare" component={ComparePage} />
                 <Route path="/rollup" component={RollupPage} />
                 <Route path="/obligations" component={ObligationsPage} />

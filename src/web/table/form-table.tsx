@@ -29,10 +29,11 @@ const FormTableFields = graphql(/* GraphQL */ `
 /** A cell of a table of the form. */
 export type FormCell = FormTableFragment['rows'][number]['cells'][number];
 
-/** Where a cell stands: by row and column from 0. */
+/** Where a cell stands: by row and column from 0, and by all heads of both. */
 export interface Position {
   readonly row: number;
   readonly column: number;
+  readonly name: string;
 }
 
 type DrawCell = (cell: FormCell, position: Position) => ComponentChildren;
@@ -89,12 +90,12 @@ export function FormTable({
         </caption>
         <ColumnHeads heads={columnHeads} corner={rowHeads.length} />
         <tbody>
-          {rows.map(({ key, cells }, row) => (
+          {rows.map(({ key, labels, cells }, row) => (
             <tr key={key}>
               <RowHeads heads={rowHeads} row={row} />
               {cells.map((cell, column) => (
                 <td key={cell.path} class={faults.has(cell.path) ? 'figure fault' : 'figure'} data-path={cell.path}>
-                  {draw(cell, { row, column })}
+                  {draw(cell, { row, column, name: [...labels, ...(columns[column]?.labels ?? [])].join('，') })}
                 </td>
               ))}
             </tr>

@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, ElementHandle, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserMissing, candidates, openBrowser } from '../browser/open-browser.ts';
+import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { readSample } from '../gateway/read-sample.ts';
+import { tokenOf } from '../gateway/sign-in-as.ts';
+import { storeKinds } from '../gateway/store-kinds.ts';
+import { axeFindings, openPage, textOf, type OpenPage } from './open-pages.ts';
+
+const cell = (path: string) => `input[name="${path}"]`;
+const received = (who: string) => `applications.received.${who}`;
+
+describe.each(storeKinds)('what staff do on the pages, on $name', ({ missing, settings }) => {
+  describe.skipIf(missing || candidates.length === 0)(`in Chromium${browserMissing}`, () => {
+    let gateway: Gateway;
+    let browser: Browser;
+    let folder: string;
+    let report: string;
+    const tokens: Record<string, string> = {};
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'nianbao-staff-'));
+      gateway = await openGateway(settings());
+      browser = await openBrowser();
+      for (const name of ['r1', 'r2', 'r3']) tokens[name] = await tokenOf(gateway, 'reviewer');
+      tokens['ed'] = await tokenOf(gateway, 'editor');
+      tokens['pub'] = await tokenOf(gateway, 'publisher');
+    });
+
+    afterAll(async () => {
+      await browser.close();
+      await gateway.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const visit = async (who: string, path: string): Promise<OpenPage> => {
+      const opened = await openPage(browser, gateway, { token: tokens[who] ?? '' });
+      await opened.go(path);
+      return opened;
+    };
+    const saved = (page: Page) =>
+      page.waitForFunction(`document.querySelector('.saving')?.innerText.startsWith('已保存')`);
+    const type = async (page: Page, path: string, text: string) => {
+      await page.$eval(cell(path), (input) => (input as unknown as { select: () => void }).select());
+      await page.type(cell(path), text);
+    };
+    const valueOf = (page: Page, path: string) =>
+      page.$eval(cell(path), (input) => (input as unknown as { value: string }).value);
+    const status = (page: Page) => textOf(page, '.meta .status');
+
+    it('imports files, each with what became of it', async () => {
+      const good = join(folder, '报告.txt');
+      const bad = join(folder, '便条.txt');
+      await writeFile(
+        good,
+        (await readSample()).replaceAll('2024年', '2023年').replaceAll('北关区工信局', '西关区工信局'),
+      );
+      await writeFile(bad, '这不是年报。');
+      const { page, faults } = await visit('ed', '/import');
+      expect(await axeFindings(page)).toEqual([]);
+      const input = (await page.$('input[type=file]')) as ElementHandle<never>;
+      await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(good, bad);
+      await page.waitForSelector('tbody tr:nth-child(2)', { timeout: 30_000 });
+      await page.waitForFunction(`document.querySelector('[role=status]').innerText.includes('导入完成')`);
+      const rows = await page.$$eval('tbody tr', (all) =>
+        all.map((row) => (row as unknown as { innerText: string }).innerText),
+      );
+      expect(rows.find((row) => row.startsWith('报告.txt'))).toMatch(/已导入.*西关区工信局/su);
+      expect(rows.find((row) => row.startsWith('便条.txt'))).toContain('未导入');
+      expect(await axeFindings(page)).toEqual([]);
+      report = (await page.$eval('tbody a', (link) => (link as unknown as { pathname: string }).pathname)) ?? '';
+      expect(faults).toEqual([]);
+    }, 60_000);
+
+    it('fills in the form by keyboard and from a spreadsheet, saved by itself and checked at once', async () => {
+      const { page, faults } = await visit('ed', `${report}/edit`);
+      expect(await axeFindings(page)).toEqual([]);
+      await type(page, received('naturalPersons'), '３');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.name')).toBe('applications.carriedOver.naturalPersons');
+      await page.keyboard.press('ArrowRight');
+      expect(await page.evaluate('document.activeElement.name')).toBe('applications.carriedOver.enterprises');
+      await saved(page);
+      await page.waitForFunction(`document.querySelectorAll('td.fault').length > 0`);
+      const offer = `td[data-path="${received('total')}"] button`;
+      await page.waitForSelector(offer);
+      await page.click(offer);
+      expect(await valueOf(page, received('total'))).toBe('3');
+      await page.$eval(cell('applications.outcomes.disclosed.naturalPersons'), (input) => {
+        const field = input as unknown as { focus: () => void; dispatchEvent: (event: unknown) => void };
+        const make = globalThis as unknown as Record<
+          string,
+          new (...args: unknown[]) => { setData: (...args: string[]) => void }
+        >;
+        const data = new make['DataTransfer']!();
+        data.setData('text/plain', '1\t0\t0\t0\t0\t0\t1\n2\t0\t0\t0\t0\t0\t2\n');
+        field.focus();
+        field.dispatchEvent(
+          new make['ClipboardEvent']!('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      });
+      expect(await valueOf(page, 'applications.outcomes.partlyDisclosed.total')).toBe('2');
+      for (const who of ['naturalPersons', 'total']) await type(page, `applications.outcomes.total.${who}`, '3');
+      await saved(page);
+      await page.waitForFunction(`document.querySelectorAll('td.fault').length === 0`);
+      await type(page, received('others'), 'abc');
+      expect(await page.$eval(cell(received('others')), (input) => input.getAttribute('aria-invalid'))).toBe('true');
+      await type(page, received('others'), '0');
+      await saved(page);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(faults).toEqual([]);
+    }, 60_000);
+
+    it('keeps what two people changed, and asks where both changed the same', async () => {
+      const one = await visit('ed', `${report}/edit`);
+      const two = await visit('ed', `${report}/edit`);
+      await type(one.page, 'proactiveDisclosure.licensing', '11');
+      await type(one.page, 'proactiveDisclosure.penalties', '12');
+      await saved(one.page);
+      await one.page.waitForFunction(`document.querySelector('.saving').innerText.startsWith('已保存')`);
+      await type(two.page, 'proactiveDisclosure.licensing', '21');
+      await type(two.page, 'proactiveDisclosure.coerciveMeasures', '23');
+      await two.page.waitForSelector('[role=alertdialog]');
+      expect(await textOf(two.page, '[role=alertdialog]')).toContain('对方的：11');
+      expect(await valueOf(two.page, 'proactiveDisclosure.penalties')).toBe('12');
+      expect(await axeFindings(two.page)).toEqual([]);
+      await two.page.click('button[name=settle]');
+      await saved(two.page);
+      await one.page.reload();
+      await one.page.waitForSelector(cell('proactiveDisclosure.licensing'));
+      const values = ['licensing', 'penalties', 'coerciveMeasures'].map((name) =>
+        valueOf(one.page, `proactiveDisclosure.${name}`),
+      );
+      expect(await Promise.all(values)).toEqual(['21', '12', '23']);
+    }, 60_000);
+
+    it('takes a report through three reviews to its readers, and says what stands in the way', async () => {
+      const submit = await visit('ed', `${report}/review`);
+      expect(await axeFindings(submit.page)).toEqual([]);
+      await submit.page.click('main button:not(.quiet)');
+      await submit.page.waitForFunction(`document.querySelector('.meta .status').innerText === '审核中'`);
+      for (const [index, who] of ['r1', 'r2', 'r3'].entries()) {
+        const { page } = await visit(who, `${report}/review`);
+        expect(await textOf(page, 'form h2')).toBe(`第 ${index + 1} 审`);
+        await page.click('button[name=approve]');
+        await page.waitForSelector('.notice.error');
+        for (const box of await page.$$('form input[type=checkbox]')) await box.click();
+        await page.click('button[name=approve]');
+        await page.waitForSelector('.notice.good.plain');
+        expect(await textOf(page, '.notice.good.plain')).toBe('已办理。');
+      }
+      const { page } = await visit('pub', `${report}/review`);
+      expect(await status(page)).toBe('已通过审核');
+      for (const box of await page.$$('form input[type=checkbox]')) await box.click();
+      await page.click('button[name=publish]');
+      await page.waitForFunction(`document.querySelector('.meta .status').innerText === '已公布'`);
+      expect(await axeFindings(page)).toEqual([]);
+      const reader = await openPage(browser, gateway);
+      await reader.go(report);
+      expect(await textOf(reader.page, 'h1')).toContain('西关区工信局');
+      expect(await textOf(reader.page, `td[data-path="${received('naturalPersons')}"]`)).toBe('3');
+      expect(await reader.page.$('a[href$="/edit"]')).toBeNull();
+    }, 90_000);
+
+    it('signs in with a token, and says who one is', async () => {
+      const { page, go } = await openPage(browser, gateway);
+      await go('/sign-in');
+      await page.type('input[name=token]', `Bearer ${tokens['ed']}`);
+      await page.click('form button[type=submit]');
+      await page.waitForFunction(`document.querySelector('main').innerText.includes('您已登录')`);
+      await page.click('header a[href$="/import"]');
+      expect(await page.waitForSelector('input[type=file]')).not.toBeNull();
+    });
+  });
+});
