@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Look } from './open-pages.ts';
 import { national2021 } from '#forms/national/2021.ts';
 import { openBrowser } from '../browser/open-browser.ts';
+import { developmentToken } from '../gateway/open-gateway.ts';
 import { idOf, openPublished, type Body } from '../rollups/published-gateway.ts';
 import { readSample } from '../gateway/read-sample.ts';
 import { openPage } from './open-pages.ts';
@@ -67,6 +68,8 @@ const [other, base] = (data as unknown as { reports: { edges: { node: { id: stri
   ({ node }) => encodeURIComponent(node.id),
 );
 
+const staff: Look = { token: developmentToken };
+
 const pages: readonly {
   readonly name: string;
   readonly path: string;
@@ -79,6 +82,8 @@ const pages: readonly {
   { name: 'years', path: `/organizations/${body}` },
   { name: 'comparison', path: `/compare?base=${base}&other=${other}` },
   { name: 'roll-up', path: `/rollup?within=${region}&year=2024`, look: { locale: 'en' } },
+  { name: 'edit', path: `/reports/${other}/edit`, look: staff },
+  { name: 'review', path: `/reports/${other}/review`, look: staff },
   { name: 'publication', path: `/obligations?within=${region}&year=2024` },
 ];
 

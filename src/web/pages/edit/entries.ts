@@ -24,7 +24,7 @@ export function normalize(text: string): string {
 }
 
 /** A figure as the gateway takes it: null for blank, a number, or a decimal as a text; undefined when it is none. */
-export function figureOf(text: string): number | string | null | undefined {
+function figureOf(text: string): number | string | null | undefined {
   const plain = normalize(text);
   if (plain === '') return null;
   if (/^-?\d{1,15}$/u.test(plain)) return Number(plain);
