@@ -77,6 +77,7 @@ interface Parts {
   readonly renderers: Renderers;
   readonly worker: RenderWorker;
   readonly importing: { readonly close: () => Promise<void> };
+  readonly auditTrail: AuditTrail;
   readonly routes: readonly Route[];
 }
 
@@ -144,12 +145,14 @@ function wire(
     renderers,
     worker,
     importing,
+    auditTrail: services.auditTrail,
     routes: [readyRoute(store), ...(role.gateway ? gatewayRoutes(settings) : [])],
   };
 }
 
-async function closeParts({ store, renderers, worker, importing }: Parts): Promise<void> {
+async function closeParts({ store, renderers, worker, importing, auditTrail }: Parts): Promise<void> {
   await importing.close();
+  await auditTrail.close();
   await worker.stop();
   await renderers.close();
   await store.close();

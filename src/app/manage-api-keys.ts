@@ -1,4 +1,4 @@
-import type { ApiKeyDraft } from '#auth/api-key-draft.ts';
+import { describeKey, type ApiKeyDraft } from '#auth/api-key-draft.ts';
 import { ApiKeys, type NewApiKey } from '#auth/api-keys.ts';
 import { AuditTrail, type Deed } from '#auth/audit-trail.ts';
 import { operator } from '#auth/principal.ts';
@@ -31,19 +31,30 @@ export async function openKeyManager(config: Config): Promise<KeyManager> {
   const store = await openStore(config, log);
   const keys = new ApiKeys(store, logOf(log, 'auth'));
   const trail = new AuditTrail(store.auditLog, logOf(log, 'auth'));
-  const record = <Result>(deed: Deed, run: () => Promise<Result>) =>
+  const record = <Result>(deed: Deed, run: () => Promise<Result>, keyOf: (result: Result) => ApiKey) =>
     trail.record({ viewer: operator, address: null }, deed, {
       run,
-      endingOf: () => ({ outcome: 'DONE', target: null }),
+      endingOf: (result) => ({ outcome: 'DONE', target: keyOf(result).id }),
     });
   return {
     create: async (draft) => {
-      const made = await record({ operation: 'createApiKey', target: draft.name }, () => keys.create(operator, draft));
+      const deed = { operation: 'createApiKey', target: draft.name, details: describeKey(draft) };
+      const made = await record(
+        deed,
+        () => keys.create(operator, draft),
+        ({ key }) => key,
+      );
       return { ...plain(made.key), token: made.token };
     },
     list: async () => (await keys.list(operator)).map(plain),
     revoke: async (id) =>
-      plain(await record({ operation: 'revokeApiKey', target: id }, () => keys.revoke(operator, id))),
+      plain(
+        await record(
+          { operation: 'revokeApiKey', target: id },
+          () => keys.revoke(operator, id),
+          (key) => key,
+        ),
+      ),
     close: () => store.close(),
   };
 }

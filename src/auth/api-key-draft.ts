@@ -43,3 +43,8 @@ export function grantsOf({ name, expiresAt, roles }: ApiKeyDraft): RoleGrant[] {
 export function noSuchOrganization(id: string): NianbaoError {
   return invalidInput('roles', sentences.NO_ORGANIZATION, { id });
 }
+
+/** What the audit log says of a key that is to be made: its name and its roles, as they were given. */
+export function describeKey({ name, roles }: ApiKeyDraft): string {
+  return `${name}: ${roles.join(', ')}`;
+}

@@ -160,6 +160,11 @@ export const catalogue = {
     en: 'Nobody can be signed in at the moment; without signing in, published reports can be read.',
     zh: '暂时无法登录；不登录仍可查阅已发布的报告。',
   },
+  TOO_MANY_REFUSALS: {
+    status: 429,
+    en: 'Too much of what you asked for was refused; nothing more is done for {retryAfterSeconds} s.',
+    zh: '您的操作被拒绝次数过多，请在 {retryAfterSeconds} 秒后重试。',
+  },
   FORBIDDEN: { status: 403, en: 'You may not do this here: {reason}', zh: '您没有执行此操作的权限：{reason}' },
   NOT_FOUND: { status: 404, en: 'Nothing was found by “{id}”.', zh: '未找到“{id}”。' },
   REPORT_EXISTS: {

@@ -1,9 +1,9 @@
 import { encodeGlobalID } from '@pothos/plugin-relay';
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { describeKey, type ApiKeyDraft } from '#auth/api-key-draft.ts';
 import type { Ending } from '#auth/audit-trail.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { Context } from './context.ts';
-import { Refusal } from './refusals.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -26,22 +26,37 @@ function targetOf(args: Members): string | null {
   return target && target.slice(0, LONGEST_TARGET);
 }
 
-/** A result union is answered with what was done, which has the id of a report that was made, or with a refusal. */
-function endingOf(result: unknown): Ending {
-  // The plugin for result unions hides of what class an error is.
-  const { source, id, report } = membersOf(result);
-  if (source instanceof NianbaoError) return { outcome: source.code, target: null };
-  const made = [id, report].find((value) => typeof value === 'string');
-  return { outcome: 'DONE', target: typeof made === 'string' ? encodeGlobalID('Report', made) : null };
+/** What the arguments say of it besides, where the target alone tells too little. */
+const detailsOf: Readonly<Record<string, (input: Members) => string | null>> = {
+  createApiKey: (input) => describeKey(input as unknown as ApiKeyDraft),
+  createReport: ({ organization, year }) => `${String(organization)} ${String(year)}`,
+  importReport: (input) => firstText(input, ['organization']),
+  saveOrganization: (input) => firstText(input, ['name']),
+};
+
+const LONGEST_DETAILS = 4000;
+
+function globalId(type: string, { id }: Members): string | null {
+  return typeof id === 'string' ? encodeGlobalID(type, id) : null;
 }
 
-/** What no result union takes is the error that it stands for. */
-async function unwrapped(work: () => unknown): Promise<unknown> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal ? error.source : error;
-  }
+/** The id of what was made, which is told only by what the resolver answers. */
+const madeBy: Readonly<Record<string, (result: Members) => string | null>> = {
+  createReport: (report) => globalId('Report', report),
+  importReport: ({ report: id }) => globalId('Report', { id }),
+  importReports: ({ batch }) => globalId('ImportBatch', membersOf(batch)),
+  saveOrganization: ({ saved }) => globalId('Organization', membersOf(saved)),
+  createApiKey: ({ key }) => firstText(membersOf(key), ['id']),
+};
+
+/** A result union is answered with what was done or with a refusal, other fields with nothing where there is nothing. */
+function endingOf(operation: string, result: unknown): Ending {
+  if (result === null || result === false) return { outcome: 'NOT_FOUND', target: null };
+  const members = membersOf(result);
+  // The plugin for result unions hides of what class an error is.
+  const { source } = members;
+  if (source instanceof NianbaoError) return { outcome: source.code, target: null };
+  return { outcome: 'DONE', target: madeBy[operation]?.(members) ?? null };
 }
 
 function audit(field: GraphQLField<unknown, Context>): void {
@@ -49,10 +64,14 @@ function audit(field: GraphQLField<unknown, Context>): void {
   field.resolve = (root, args: Members, context, info) =>
     context.auditTrail.record(
       context,
-      { operation, target: targetOf(args) },
       {
-        run: () => unwrapped(() => resolve(root, args, context, info)),
-        endingOf,
+        operation,
+        target: targetOf(args),
+        details: detailsOf[operation]?.(membersOf(args['input']))?.slice(0, LONGEST_DETAILS) ?? null,
+      },
+      {
+        run: async (): Promise<unknown> => resolve(root, args, context, info),
+        endingOf: (result) => endingOf(operation, result),
       },
     );
 }

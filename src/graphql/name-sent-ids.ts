@@ -2,7 +2,8 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'gra
 import { hasCode, NianbaoError } from '#errors/nianbao-error.ts';
 import type { Context } from './context.ts';
 import { readGlobalId } from './global-ids.ts';
-import { Refusal } from './refusals.ts';
+import type { Refusal } from './refusals.ts';
+import { understood } from './understood-error.ts';
 
 /** Inputs are not deeper; what is, is a document. */
 const DEEPEST = 4;
@@ -31,7 +32,7 @@ async function naming(args: unknown, work: () => unknown): Promise<unknown> {
     if (isRefusal(result)) result.source = asSent(result.source, args) as NianbaoError;
     return result;
   } catch (error) {
-    throw asSent(error instanceof Refusal ? error.source : error, args);
+    throw asSent(understood(error), args);
   }
 }
 

@@ -1,4 +1,13 @@
-import { isListType, getNullableType, type GraphQLField } from 'graphql';
+import {
+  getNullableType,
+  getOperationAST,
+  isListType,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLField,
+  type SelectionSetNode,
+} from 'graphql';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import { DEFAULT_LENGTH } from './pages.ts';
 
@@ -6,7 +15,7 @@ import { DEFAULT_LENGTH } from './pages.ts';
  * What one query may ask for. A whole report is some 4,000 fields, 100 of them in a list 400,000. Tokens are counted
  * before the query is understood, the others before anything is looked up.
  */
-export const queryLimits = { tokens: 10_000, depth: 20, breadth: 2_000, complexity: 1_000_000 };
+export const queryLimits = { tokens: 10_000, depth: 20, breadth: 2_000, complexity: 1_000_000, mutations: 50 };
 
 /** Fields that make a document cost as much as so many others. */
 const drawing = new Set(['rendering', 'reviewSheet', 'trendRendering', 'renderReport']);
@@ -39,4 +48,28 @@ export function queryTooLarge(
 ): NianbaoError {
   const measure = kind.toLowerCase() as keyof typeof found;
   return new NianbaoError('QUERY_TOO_LARGE', { measure, asked: found[measure], limit: queryLimits[measure] });
+}
+
+/** The names that the fields of a selection answer under, which is how many are executed; each fragment is looked at once. */
+function answerNames({ selections }: SelectionSetNode, fragments: Map<string, SelectionSetNode>): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return (selection.alias ?? selection.name).value;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return answerNames(selection.selectionSet, fragments);
+    const { value: name } = selection.name;
+    const fragment = fragments.get(name);
+    fragments.delete(name);
+    return fragment ? answerNames(fragment, fragments) : [];
+  });
+}
+
+/** QUERY_TOO_LARGE for an operation with too many mutations, each of which is a row of the audit log. */
+export function tooManyMutations(document: DocumentNode, operationName?: string | null): NianbaoError | undefined {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.MUTATION) return undefined;
+  const fragments = document.definitions.flatMap((one) =>
+    one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [],
+  );
+  const asked = new Set(answerNames(operation.selectionSet, new Map(fragments))).size;
+  const { mutations: limit } = queryLimits;
+  return asked > limit ? new NianbaoError('QUERY_TOO_LARGE', { measure: 'mutations', asked, limit }) : undefined;
 }

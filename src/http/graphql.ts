@@ -4,7 +4,7 @@ import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga';
 import type { Context, Services } from '#graphql/context.ts';
 import { createContext } from '#graphql/create-context.ts';
-import { queryLimits } from '#graphql/query-limits.ts';
+import { queryLimits, tooManyMutations } from '#graphql/query-limits.ts';
 import { schema } from '#graphql/schema/index.ts';
 import type { Authenticate } from './authenticate.ts';
 import { exampleOperations } from './example-operations.ts';
@@ -52,6 +52,18 @@ const limitTokens: Plugin<Context> = {
   },
 };
 
+/** An operation with too many mutations is not begun. */
+function limitMutations(log: HttpLog): Plugin<Context> {
+  return {
+    onExecute: ({ args, setResultAndStopExecution }) => {
+      const originalError = tooManyMutations(args.document, args.operationName);
+      if (!originalError) return;
+      const error = new GraphQLError(originalError.message, { originalError });
+      setResultAndStopExecution({ errors: [publicError(error, args.contextValue.locale, log)] });
+    },
+  };
+}
+
 const noIntrospection: Plugin<Context> = {
   onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
 };
@@ -66,7 +78,13 @@ export function createGraphQLHandler({ services, authenticate, corsOrigins, expl
       });
       return createContext(services, request, caller);
     },
-    plugins: [useTrustedDocuments(trusted), limitTokens, usePublicErrors(log), ...(explorer ? [] : [noIntrospection])],
+    plugins: [
+      useTrustedDocuments(trusted),
+      limitTokens,
+      limitMutations(log),
+      usePublicErrors(log),
+      ...(explorer ? [] : [noIntrospection]),
+    ],
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
     graphiql: explorer && { defaultQuery: exampleOperations, title: '年报 Nianbao' },
     renderGraphiQL,

@@ -1,23 +1,21 @@
-import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { sayIssue } from '#errors/invalid-input.ts';
 import { sayParameter, type Locale } from '#errors/locale.ts';
-import { NianbaoError, toNianbaoError } from '#errors/nianbao-error.ts';
-import { Refusal } from '#graphql/refusals.ts';
+import { toNianbaoError, type NianbaoError } from '#errors/nianbao-error.ts';
+import { understood } from '#graphql/understood-error.ts';
 import type { HttpLog } from './http-log.ts';
 
 /**
- * Follows wrapped errors down to the one that our code threw; undefined when the query itself is wrong. Ids that can
- * not be decoded are the client's fault, and told by a package in its own class. A refusal that no result union takes
- * is the error that it stands for.
+ * Follows wrapped errors down to the one that our code threw; undefined when the query itself is wrong.
  */
 function thrownBelow(error: GraphQLError): Error | undefined {
   let below: Error | undefined = error;
   while (below instanceof GraphQLError) {
-    if (below instanceof PothosValidationError) return new NianbaoError('INPUT_INVALID', { reason: below.message });
+    const known: Error = understood(below);
+    if (known !== below) return known;
     below = below.originalError ?? undefined;
   }
-  return below instanceof Refusal ? below.source : below;
+  return below && understood(below);
 }
 
 function answer(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {

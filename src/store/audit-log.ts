@@ -5,10 +5,12 @@ export interface AuditEntry {
   /** Sorts by time. */
   readonly id: string;
   readonly at: Date;
-  /** The name of the mutation, or `signIn`. */
+  /** The name of the mutation, `signIn`, or `leftOut`: so many more of a minute were not written down. */
   readonly operation: string;
   /** What it was done to, as GraphQL names it; null where that is not known. */
   readonly target: string | null;
+  /** What the target does not say, such as the name and the roles of a key. */
+  readonly details: string | null;
   readonly subject: string | null;
   readonly name: string | null;
   /** The network address that it came from. */
@@ -33,7 +35,7 @@ export interface AuditFilter {
 /** What was done, newest first. Entries are added and, once, given their outcome; none is changed or removed. */
 export interface AuditLog {
   append(entry: AuditEntry): Promise<void>;
-  /** Gives an entry that has no outcome its outcome, and its target where it has none; nothing happens to another one. */
+  /** Gives an entry that has no outcome its outcome, and a target that is not null; nothing happens to another one. */
   complete(id: string, outcome: string, target: string | null): Promise<void>;
   list(filter: AuditFilter, slice: Slice): Promise<Page<AuditEntry>>;
   count(filter: AuditFilter): Promise<number>;

@@ -23,13 +23,21 @@ describe('nianbao key', { timeout: 60_000 }, () => {
     const production = { NODE_ENV: 'production', NIANBAO_DEV_TOKEN: '', NIANBAO_DATA_DIR: join(folder, 'data') };
     const gateway = await openGateway(production);
     try {
-      const query = '{ viewer { subject } auditLog { edges { node { operation subject target outcome } } } }';
+      const query = '{ viewer { subject } auditLog { edges { node { operation subject target details outcome } } } }';
       expect(await gateway.query(query, {}, signedIn(key.token))).toEqual({
         data: {
           viewer: { subject: `api-key:${key.id}` },
           auditLog: {
             edges: [
-              { node: { operation: 'createApiKey', subject: 'operator', target: '首位管理员', outcome: 'DONE' } },
+              {
+                node: {
+                  operation: 'createApiKey',
+                  subject: 'operator',
+                  target: key.id,
+                  details: '首位管理员: administrator',
+                  outcome: 'DONE',
+                },
+              },
             ],
           },
         },

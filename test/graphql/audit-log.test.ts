@@ -6,7 +6,7 @@ import { storeKinds } from '../gateway/store-kinds.ts';
 const query = `query ($filter: AuditFilter, $first: Int, $after: String) {
   auditLog(filter: $filter, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { node { at operation target subject name address outcome reason } } } }`;
+    edges { node { at operation target details subject name address outcome reason } } } }`;
 
 describe.for(storeKinds)('the audit log on $name', ({ missing, settings }) => {
   describe.skipIf(missing)('of a gateway', () => {
@@ -62,8 +62,51 @@ describe.for(storeKinds)('the audit log on $name', ({ missing, settings }) => {
           reason: 'the token is of no kind that is accepted here',
         });
       await gateway.query('mutation { createApiKey(input: {name: "k", roles: ["reader"]}) { __typename } }');
-      expect(await newest()).toMatchObject({ operation: 'createApiKey', target: 'k', outcome: 'DONE' });
+      expect(await newest()).toMatchObject({ operation: 'createApiKey', details: 'k: reader', outcome: 'DONE' });
       expect(JSON.stringify(await read())).not.toMatch(/a-secret|nbk_/u);
+    });
+
+    it('says of what was made which it is', async () => {
+      const ask = async (mutation: string) => (await gateway.query(mutation)).data as any; // oxlint-disable-line typescript/no-explicit-any
+      const key = await ask(`mutation { it: createApiKey(input: {name: "采集", roles: ["reader", "editor"]}) {
+        ... on CreateApiKeySuccess { apiKey { id } } } }`);
+      expect(await newest()).toMatchObject({ target: key.it.apiKey.id, details: '采集: reader, editor' });
+      const report = await ask(`mutation { it: createReport(input: {organization: "甲局", year: 2024}) {
+        ... on ReportSuccess { report { id } } } }`);
+      expect(await newest()).toMatchObject({ target: report.it.report.id, details: '甲局 2024' });
+      const body = await ask(`mutation { it: saveOrganization(input: {name: "丙局"}) {
+        ... on SaveOrganizationSuccess { organization { id } } } }`);
+      expect(await newest()).toMatchObject({ target: body.it.organization.id, details: '丙局' });
+      const form = new FormData();
+      const importing = `mutation ($files: [File!]!) { it: importReports(input: {files: $files}) {
+        ... on ImportReportsSuccess { batch { id } } } }`;
+      form.set('operations', JSON.stringify({ query: importing, variables: { files: [null] } }));
+      form.set('map', JSON.stringify({ 0: ['variables.files.0'] }));
+      form.set('0', new Blob(['x']), 'x.txt');
+      const sent = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: signedIn(), body: form });
+      const { data } = (await sent.json()) as { data: { it: { batch: { id: string } } } };
+      expect(await newest()).toMatchObject({ operation: 'importReports', target: data.it.batch.id });
+    });
+
+    it('says that there was nothing, or that the input was wrong', async () => {
+      const endOf = async (mutation: string) => {
+        await gateway.query(`mutation { ${mutation} }`);
+        return (await newest()).outcome;
+      };
+      const id = (type: string) => Buffer.from(`${type}:nothing`).toString('base64');
+      expect(await endOf(`cancelImportBatch(id: "${id('ImportBatch')}") { id }`)).toBe('NOT_FOUND');
+      expect(await endOf(`cancelRenderJob(id: "${id('RenderJob')}") { id }`)).toBe('NOT_FOUND');
+      expect(await endOf('unregisterPlugin(name: "nothing")')).toBe('NOT_FOUND');
+      const submit = `submitReport(input: {id: "${id('Organization')}", expectedRevision: 1}) { __typename }`;
+      expect(await endOf(submit)).toBe('INPUT_INVALID');
+    });
+
+    it('is not filled by those who are not signed in', async () => {
+      const one = (index: number) => `a${index}: createReport(input: {organization: "x", year: 2024}) { __typename }`;
+      const flood = `mutation { ${Array.from({ length: 50 }, (_, index) => one(index)).join(' ')} }`;
+      for (let times = 0; times < 6; times++) await gateway.query(flood, {}, asNobody);
+      expect((await read({ outcome: 'FORBIDDEN', operation: 'createReport' })).totalCount).toBeLessThanOrEqual(120);
+      expect((await read({ outcome: 'FORBIDDEN', operation: 'createReport' })).totalCount).toBeGreaterThan(50);
     });
 
     it('is filtered and read in pages, newest first', async () => {

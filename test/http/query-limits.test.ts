@@ -37,6 +37,20 @@ describe('a query that asks for too much', () => {
     expect(await gateway.query(drawn)).toMatchObject(refused('complexity'));
   });
 
+  it('is refused by the number of its mutations, also through fragments, before any is done', async () => {
+    const fields = (count: number) =>
+      Array.from({ length: count }, (_, index) => `a${index}: revokeApiKey(id: "x") { __typename }`);
+    const mutations = {
+      errors: [{ extensions: { code: 'QUERY_TOO_LARGE', measure: 'mutations', asked: 51, limit: 50 } }],
+    };
+    expect(await gateway.query(`mutation { ${fields(51).join(' ')} }`)).toMatchObject(mutations);
+    const [first = '', ...others] = fields(51);
+    const parted = `mutation { ${first} ...rest ...rest } fragment rest on Mutation { ... on Mutation { ${others.join(' ')} } }`;
+    expect(await gateway.query(parted)).toMatchObject(mutations);
+    expect((await gateway.query('{ auditLog { totalCount } }')).data).toEqual({ auditLog: { totalCount: 0 } });
+    expect((await gateway.query(`mutation { ${fields(50).join(' ')} }`)).errors).toBeUndefined();
+  });
+
   it('is not even parsed when it is very long', async () => {
     const answer = await gateway.query(`{ ${'__typename '.repeat(10_001)} }`);
     expect(answer.errors?.[0]?.message).toContain('tokens');

@@ -7,8 +7,14 @@ const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
   authScopes: { may: 'audit.read' },
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime' }),
-    operation: t.exposeString('operation', { description: 'The name of the mutation, or signIn.' }),
-    target: t.exposeString('target', { nullable: true, description: 'An id or a name.' }),
+    operation: t.exposeString('operation', {
+      description: 'The name of the mutation, signIn, or leftOut: so many more within a minute were not written down.',
+    }),
+    target: t.exposeString('target', { nullable: true, description: 'An id or a name; of what was made, its id.' }),
+    details: t.exposeString('details', {
+      nullable: true,
+      description: 'What the target does not say, such as the name and the roles of a key.',
+    }),
     subject: t.exposeString('subject', { nullable: true, description: 'Null for the anonymous.' }),
     name: t.exposeString('name', { nullable: true }),
     address: t.exposeString('address', { nullable: true, description: 'The network address that it came from.' }),

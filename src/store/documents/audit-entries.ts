@@ -7,14 +7,16 @@ import { createListReader } from './list-reader.ts';
 import { paginate, type Row } from './paginate.ts';
 
 /** An entry as both databases keep it. */
-export interface AuditDocument extends Omit<AuditEntry, 'id'> {
+export interface AuditDocument extends Omit<AuditEntry, 'id' | 'details'> {
   readonly _id: string;
+  /** Older entries have none. */
+  readonly details?: string | null;
 }
 
 const newestFirst: Keyset = { name: 'AUDIT', path: '_id', direction: -1 };
 
-function toEntry({ _id: id, ...rest }: AuditDocument): AuditEntry {
-  return { id, ...rest };
+function toEntry({ _id: id, details = null, ...rest }: AuditDocument): AuditEntry {
+  return { id, ...rest, details };
 }
 
 function toRow(document: AuditDocument): Row<AuditEntry> {

@@ -10,6 +10,7 @@ function sampleEntry(second: number, more: Partial<AuditEntry> = {}): AuditEntry
     at,
     operation: 'importReport',
     target: null,
+    details: null,
     subject: 'u-1',
     name: '张三',
     address: '10.0.0.1',
@@ -38,10 +39,15 @@ export function auditLogContract(createHarness: CreateHarness): void {
     expect(await log().count({})).toBe(1);
   });
 
-  test('a target that is known from the start stays', async () => {
+  test('a target that is known from the start stays until what was made is known', async () => {
     await log().append(sampleEntry(1, { target: 'Report:1' }));
     await log().complete(sampleEntry(1).id, 'DONE', null);
-    expect(await list()).toMatchObject([{ outcome: 'DONE', target: 'Report:1' }]);
+    await log().append(sampleEntry(2, { target: '某局', details: '某局 2024' }));
+    await log().complete(sampleEntry(2).id, 'DONE', 'Report:2');
+    expect(await list()).toMatchObject([
+      { outcome: 'DONE', target: 'Report:2', details: '某局 2024' },
+      { outcome: 'DONE', target: 'Report:1' },
+    ]);
   });
 
   test('no entry takes the place of another', async () => {
