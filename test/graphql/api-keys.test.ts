@@ -57,7 +57,7 @@ describe.for(storeKinds)('API keys on $name', ({ missing, settings }) => {
         data: { viewer: { subject: `api-key:${apiKey.id}`, name: '采集', roles: [`editor@${here}`] } },
       });
       await expect.poll(async () => (await ask(list)).data.apiKeys[0].lastUsedAt).toEqual(expect.any(String));
-      expect(JSON.stringify(await ask(list))).not.toContain(token.split('_')[2]);
+      expect(JSON.stringify(await ask(list))).not.toContain(token.slice(-43));
     });
 
     it('may do what their roles may, there and not elsewhere', async () => {
