@@ -8,7 +8,14 @@ import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
 import { readSample } from '../gateway/read-sample.ts';
 import { tokenOf } from '../gateway/sign-in-as.ts';
 import { storeKinds } from '../gateway/store-kinds.ts';
-import { axeFindings, openPage, textOf, type OpenPage } from './open-pages.ts';
+import { axeFindings, openPage, textOf, type Look, type OpenPage } from './open-pages.ts';
+
+const looks: readonly Look[] = [
+  { locale: 'zh-CN', scheme: 'light' },
+  { locale: 'zh-CN', scheme: 'dark' },
+  { locale: 'en', scheme: 'light' },
+  { locale: 'en', scheme: 'dark' },
+];
 
 const cell = (path: string) => `input[name="${path}"]`;
 const received = (who: string) => `applications.received.${who}`;
@@ -137,6 +144,22 @@ describe.each(storeKinds)('what staff do on the pages, on $name', ({ missing, se
       expect(await Promise.all(values)).toEqual(['21', '12', '23']);
     }, 60_000);
 
+    it('downloads a draft in the name of whoever is signed in', async () => {
+      const { page } = await visit('ed', report);
+      await page.select('select[name=renderer]', 'text');
+      await page.click('main form button[type=submit]');
+      await page.waitForSelector('a[download]', { timeout: 30_000 });
+      await page.evaluate(`globalThis.savedFiles = [];
+        URL.createObjectURL = (blob) => { savedFiles.push(blob); return 'blob:none'; };
+        HTMLAnchorElement.prototype.click = function () { savedFiles.push(this.download); };`);
+      await page.$eval('a[download]', (link) =>
+        link.dispatchEvent(new Event('click', { cancelable: true, bubbles: true })),
+      );
+      await page.waitForFunction('savedFiles.length === 2');
+      expect(await page.evaluate('savedFiles[0].text()')).toContain('西关区工信局');
+      expect(await page.evaluate('savedFiles[1]')).toMatch(/\.txt$/u);
+    }, 60_000);
+
     it('takes a report through three reviews to its readers, and says what stands in the way', async () => {
       const submit = await visit('ed', `${report}/review`);
       expect(await axeFindings(submit.page)).toEqual([]);
@@ -164,6 +187,24 @@ describe.each(storeKinds)('what staff do on the pages, on $name', ({ missing, se
       expect(await textOf(reader.page, `td[data-path="${received('naturalPersons')}"]`)).toBe('3');
       expect(await reader.page.$('a[href$="/edit"]')).toBeNull();
     }, 90_000);
+
+    it.each(looks)(
+      'gives axe-core nothing to find on the pages for staff, in $locale and $scheme',
+      async (look) => {
+        const opened = await openPage(browser, gateway, { ...look, token: tokens['ed'] ?? '' });
+        for (const path of ['/import', `${report}/edit`, `${report}/review`, '/sign-in', report]) {
+          await opened.go(path);
+          expect({ path, found: await axeFindings(opened.page) }).toEqual({ path, found: [] });
+        }
+        await opened.page.setViewport({ width: 320, height: 640 });
+        for (const path of ['/import', `${report}/edit`, `${report}/review`]) {
+          await opened.go(path);
+          expect(await opened.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+        }
+        expect(opened.faults).toEqual([]);
+      },
+      60_000,
+    );
 
     it('signs in with a token, and says who one is', async () => {
       const { page, go } = await openPage(browser, gateway);

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useQuery } from '@urql/preact';
-import type { RendererListQuery } from '../generated/graphql.ts';
+import type { JobProgressFragment, RendererListQuery } from '../generated/graphql.ts';
 import { Answer } from '../parts/asked.tsx';
+import { fetchFile } from '../parts/save-file.ts';
 import { addressOf } from '../settings.ts';
+import { useSession } from '../shell/session.tsx';
 import { useLocale, useWords } from '../words/locale.tsx';
 import { OptionsForm, type Chosen } from './options-form.tsx';
 import { fieldsOf } from './options-schema.ts';
@@ -20,9 +22,30 @@ function sayBytes(bytes: number, locale: string): string {
   );
 }
 
-function Outcome({ state: { job, refusal, lost }, cancel }: { readonly state: JobState; readonly cancel: () => void }) {
+/** What is not published opens for those who may see it only, and a link can not say who one is. */
+function FileLink({ rendering }: { readonly rendering: NonNullable<JobProgressFragment['rendering']> }) {
   const { download } = useWords();
   const { locale } = useLocale();
+  const { token } = useSession();
+  const [failed, setFailed] = useState(false);
+  const { url, filename, byteLength, sha256 } = rendering;
+  const fetchIt = async (event: Event) => {
+    if (token === undefined) return;
+    event.preventDefault();
+    setFailed(!(await fetchFile(addressOf(url), filename, token)));
+  };
+  return (
+    <>
+      <a href={addressOf(url)} download={filename} data-sha256={sha256} onClick={(event) => void fetchIt(event)}>
+        {download.get(filename, sayBytes(byteLength, locale))}
+      </a>
+      {failed ? <span role="alert"> {download.gone}</span> : null}
+    </>
+  );
+}
+
+function Outcome({ state: { job, refusal, lost }, cancel }: { readonly state: JobState; readonly cancel: () => void }) {
+  const { download } = useWords();
   if (refusal !== undefined)
     return (
       <p class="notice error" role="alert">
@@ -35,10 +58,7 @@ function Outcome({ state: { job, refusal, lost }, cancel }: { readonly state: Jo
   if (status === 'SUCCEEDED')
     return rendering ? (
       <p class="notice good" role="status">
-        {download.done}{' '}
-        <a href={addressOf(rendering.url)} download={rendering.filename} data-sha256={rendering.sha256}>
-          {download.get(rendering.filename, sayBytes(rendering.byteLength, locale))}
-        </a>
+        {download.done} <FileLink rendering={rendering} />
       </p>
     ) : null;
   if (status === 'FAILED' || status === 'CANCELLED')

@@ -18,11 +18,14 @@ const ViolationFields = graphql(/* GraphQL */ `
 
 type Checks = FragmentType<typeof ViolationFields>;
 
-/** Paths of the cells that a violation of severity error speaks of. */
-export function faultyPaths(checks: Checks): ReadonlySet<string> {
+/** What is wrong with cells, by their paths: the sentences of the open violations of severity error. */
+export function faultsOf(checks: Checks): ReadonlyMap<string, string> {
   const { violations } = readFragment(ViolationFields, checks);
   const open = violations.filter(({ severity, decision }) => severity === 'ERROR' && decision?.verdict !== 'DISMISSED');
-  return new Set(open.flatMap(({ paths }) => paths));
+  const faults = new Map<string, string>();
+  for (const { paths, message } of open)
+    for (const path of paths) faults.set(path, [faults.get(path), message].filter(Boolean).join(' '));
+  return faults;
 }
 
 type Violation = ViolationNotesFragment['violations'][number];

@@ -66,7 +66,18 @@ function RowHeads({ heads, row }: { readonly heads: readonly (readonly Head[])[]
     ));
 }
 
-/** A table of the form with all its heads; `draw` fills the cells, `faults` are the paths that the checks found fault with. */
+/** A mark that is seen, pointed at, and heard: colour alone says nothing. */
+function FaultMark({ fault }: { readonly fault: string | undefined }) {
+  if (fault === undefined) return null;
+  return (
+    <span class="mark" title={fault}>
+      <span aria-hidden="true">⚠</span>
+      <span class="hidden">{fault}</span>
+    </span>
+  );
+}
+
+/** A table of the form with all its heads; `draw` fills the cells, `faults` says by path what is wrong with a cell. */
 export function FormTable({
   table,
   draw,
@@ -74,7 +85,7 @@ export function FormTable({
 }: {
   readonly table: FragmentType<typeof FormTableFields>;
   readonly draw: DrawCell;
-  readonly faults: ReadonlySet<string>;
+  readonly faults: ReadonlyMap<string, string>;
 }) {
   const { report } = useWords();
   const { title, unit, note, columns, rows } = readFragment(FormTableFields, table);
@@ -95,6 +106,7 @@ export function FormTable({
               <RowHeads heads={rowHeads} row={row} />
               {cells.map((cell, column) => (
                 <td key={cell.path} class={faults.has(cell.path) ? 'figure fault' : 'figure'} data-path={cell.path}>
+                  <FaultMark fault={faults.get(cell.path)} />
                   {draw(cell, { row, column, name: [...labels, ...(columns[column]?.labels ?? [])].join('，') })}
                 </td>
               ))}

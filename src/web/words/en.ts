@@ -79,6 +79,7 @@ export const en: Words = {
     done: 'The file is ready',
     get: (name, size) => `Download ${name} (${size})`,
     failed: 'It could not be made: ',
+    gone: 'The file is gone; make it again.',
     cancel: 'Cancel',
     cancelled: 'Cancelled.',
     progress: 'Progress',

@@ -75,6 +75,7 @@ export const zh = {
     done: '文件已生成',
     get: (name: string, size: string) => `下载 ${name}（${size}）`,
     failed: '没有生成成功：',
+    gone: '文件已不在，请重新生成。',
     cancel: '取消',
     cancelled: '已取消。',
     progress: '生成进度',

@@ -2,7 +2,7 @@ import { useQuery } from '@urql/preact';
 import { Link } from 'wouter-preact';
 import type { EditPageQuery } from '../../generated/graphql.ts';
 import { Answer } from '../../parts/asked.tsx';
-import { faultyPaths, ViolationNotes } from '../../parts/violations.tsx';
+import { faultsOf, ViolationNotes } from '../../parts/violations.tsx';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { FormTable } from '../../table/form-table.tsx';
@@ -54,7 +54,7 @@ function Editor({ report }: { readonly report: Report }) {
   const { state, change, settle } = useEdit(report);
   const { values, checks, clashes } = state;
   const offers = new Map(checks.offers.map(({ path, computed }) => [path, computed]));
-  const faults = faultyPaths(checks);
+  const faults = faultsOf(checks);
   return (
     <>
       <h1>{words.edit.title(report.title)}</h1>

@@ -5,7 +5,7 @@ import { graphql } from '../../generated/index.ts';
 import type { ReportPageQuery } from '../../generated/graphql.ts';
 import { Answer } from '../../parts/asked.tsx';
 import { sayDay, sayFigure } from '../../parts/figures.ts';
-import { faultyPaths, ViolationNotes } from '../../parts/violations.tsx';
+import { faultsOf, ViolationNotes } from '../../parts/violations.tsx';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -107,7 +107,7 @@ function ReportText({ report }: { readonly report: Report }) {
   const words = useWords();
   const { locale } = useLocale();
   const { introduction, overview, tables, problems, otherMatters, remarks, checks } = report;
-  const faults = faultyPaths(checks);
+  const faults = faultsOf(checks);
   const draw = ({ value, raw }: FormCell) =>
     raw ?? (value === null ? <span class="blank">—</span> : sayFigure(value, locale));
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useClient } from '@urql/preact';
+import { saveFile } from '../../parts/save-file.ts';
 import { useWords } from '../../words/locale.tsx';
 import { ReviewSheet } from './review-documents.ts';
 
@@ -13,11 +14,7 @@ export function SheetLink({ id }: { readonly id: string }) {
     const content = data?.report?.reviewSheet?.content;
     setFailed(typeof content !== 'string');
     if (typeof content !== 'string') return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([content], { type: 'text/html' }));
-    link.download = `${review.sheet}.html`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(new Blob([content], { type: 'text/html' }), `${review.sheet}.html`);
   };
   return (
     <>
