@@ -21,6 +21,12 @@ const mutation = `mutation ($name: String!) {
   }
 }`;
 
+/** A path is one of this machine; what is offered lies where the gateway looks. */
+const byName = {
+  zh: (name: string) => `网关在自己的插件目录中查找“${name}”。`,
+  en: (name: string) => `The gateway looks for “${name}” in its own plugins directories.`,
+};
+
 const codes = { PluginError: 'PLUGIN_INVALID', ForbiddenError: 'FORBIDDEN' } as const;
 
 async function register(address: GatewayAddress, name: string): Promise<PlainPlugin | PlainError> {
@@ -32,7 +38,9 @@ async function register(address: GatewayAddress, name: string): Promise<PlainPlu
 
 async function add(plugin: string, options: GatewayOptions, command: Command): Promise<void> {
   const address = gatewayOf(options, command);
-  const outcome = await register(address, await nameOf(plugin));
+  const name = await nameOf(plugin);
+  if (name !== plugin) process.stderr.write(`${byName[address.locale](name)}\n`);
+  const outcome = await register(address, name);
   if (!('code' in outcome)) {
     process.stdout.write(`${options.json ? JSON.stringify(outcome) : describePlugin(outcome, address.locale)}\n`);
     return;
