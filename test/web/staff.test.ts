@@ -144,6 +144,30 @@ describe.each(storeKinds)('what staff do on the pages, on $name', ({ missing, se
       expect(await Promise.all(values)).toEqual(['21', '12', '23']);
     }, 60_000);
 
+    it('loses nothing that was typed: not while the gateway is away, nor when one leaves the page', async () => {
+      const { page } = await visit('ed', `${report}/edit`);
+      await page.setOfflineMode(true);
+      await type(page, 'proactiveDisclosure.licensing', '31');
+      await page.waitForFunction(`document.querySelector('.saving').innerText.includes('没有保存成功')`);
+      await page.setOfflineMode(false);
+      await saved(page);
+      await type(page, 'proactiveDisclosure.penalties', '三十');
+      await page.click('header a[href="/"]');
+      await page.waitForSelector('form[role=search]');
+      await page.goBack();
+      await page.waitForSelector(cell('proactiveDisclosure.penalties'));
+      expect(await valueOf(page, 'proactiveDisclosure.licensing')).toBe('31');
+      expect(await valueOf(page, 'proactiveDisclosure.penalties')).toBe('三十');
+      expect(
+        await page.$eval(cell('proactiveDisclosure.penalties'), (input) => input.getAttribute('aria-invalid')),
+      ).toBe('true');
+      await type(page, 'proactiveDisclosure.penalties', '12');
+      await saved(page);
+      await page.waitForFunction(
+        `sessionStorage.getItem(Object.keys(sessionStorage).find((key) => key.startsWith('nianbao.draft')) ?? '') === null`,
+      );
+    }, 60_000);
+
     it('downloads a draft in the name of whoever is signed in', async () => {
       const { page } = await visit('ed', report);
       await page.select('select[name=renderer]', 'text');

@@ -3,6 +3,8 @@ import { useClient } from '@urql/preact';
 import type { Client } from '@urql/core';
 import type { EditPageQuery, SaveReportMutation } from '../../generated/graphql.ts';
 import { EditPageDocument, SaveReport } from './edit-documents.ts';
+import { useWords } from '../../words/locale.tsx';
+import { keepDraft, readDraft } from './kept-draft.ts';
 import { changesOf, entriesOf, isValid, unsaved, type Entries } from './entries.ts';
 
 type Report = NonNullable<EditPageQuery['report']>;
@@ -25,16 +27,28 @@ export interface EditState {
   readonly saving: boolean;
   /** Why the last attempt was not saved. */
   readonly refusal: string | undefined;
+  /** The gateway could not be reached: it is tried again by itself. */
+  readonly lost: boolean;
   readonly clashes: readonly Clash[];
 }
 
 /** Milliseconds without a key after which changes are saved. */
 const PAUSE = 800;
 
+/** Milliseconds until the gateway is tried again that could not be reached. */
+const LOST_PAUSE = 3000;
+
 function begin(report: Report): EditState {
   const saved = entriesOf(report);
   const { revision, checks } = report;
-  return { values: saved, saved, revision, checks, saving: false, refusal: undefined, clashes: [] };
+  return { values: saved, saved, revision, checks, saving: false, refusal: undefined, lost: false, clashes: [] };
+}
+
+/** Takes up what this tab could not save, as if somebody else had saved meanwhile: perhaps they did. */
+function resume(report: Report): EditState {
+  const kept = readDraft(report.id);
+  if (!kept) return begin(report);
+  return merge({ ...begin(report), saved: kept.saved, values: { ...kept.saved, ...kept.values } }, report);
 }
 
 /** Somebody else saved meanwhile: what only they changed is taken over, what both did is to be settled. */
@@ -53,7 +67,11 @@ type Answer = SaveReportMutation['updateReport'];
 async function send(client: Client, id: string, state: EditState, keys: readonly string[]) {
   const input = { id, expectedRevision: state.revision, ...changesOf(keys, state.values) };
   const { data, error } = await client.mutation(SaveReport, { input }).toPromise();
-  return { answer: data?.updateReport, error: error?.graphQLErrors[0]?.message ?? error?.message };
+  return {
+    answer: data?.updateReport,
+    error: error?.graphQLErrors[0]?.message,
+    lost: error?.networkError !== undefined,
+  };
 }
 
 function sayRefusal(answer: Exclude<Answer, { __typename: 'ReportSuccess' }>): string {
@@ -68,7 +86,8 @@ export function useEdit(report: Report): {
   readonly settle: (chosen: Entries) => void;
 } {
   const client = useClient();
-  const [state, setState] = useState(() => begin(report));
+  const { unreachable } = useWords();
+  const [state, setState] = useState(() => resume(report));
   const latest = useRef(state);
   latest.current = state;
   const pending = unsaved(state.values, state.saved).filter((key) => isValid(key, state.values[key] ?? ''));
@@ -77,8 +96,8 @@ export function useEdit(report: Report): {
   const save = async () => {
     const before = latest.current;
     const keys = unsaved(before.values, before.saved).filter((key) => isValid(key, before.values[key] ?? ''));
-    setState((now) => ({ ...now, saving: true, refusal: undefined }));
-    const { answer, error } = await send(client, report.id, before, keys);
+    setState((now) => ({ ...now, saving: true, refusal: undefined, lost: false }));
+    const { answer, error, lost } = await send(client, report.id, before, keys);
     if (answer?.__typename === 'ReportSuccess') {
       const { revision, checks } = answer.report;
       const sent = Object.fromEntries(keys.map((key) => [key, before.values[key] ?? '']));
@@ -87,19 +106,25 @@ export function useEdit(report: Report): {
       const { data } = await client.query(EditPageDocument, { id: report.id }).toPromise();
       setState((now) => (data?.report ? merge(now, data.report) : { ...now, saving: false, refusal: answer.message }));
     } else {
-      const refusal = answer ? sayRefusal(answer) : (error ?? '');
-      setState((now) => ({ ...now, saving: false, refusal }));
+      const refusal = answer ? sayRefusal(answer) : (error ?? unreachable);
+      setState((now) => ({ ...now, saving: false, refusal, lost }));
     }
   };
 
   useEffect(() => {
     // What was refused is sent again when something changes.
-    if (!due || state.refusal !== undefined) return;
-    const timer = setTimeout(() => void save(), PAUSE);
+    if (!due || (state.refusal !== undefined && !state.lost)) return;
+    const timer = setTimeout(() => void save(), state.lost ? LOST_PAUSE : PAUSE);
     return () => clearTimeout(timer);
   }, [state.values, due, state.refusal]);
 
   const isOpen = unsaved(state.values, state.saved).length > 0;
+  useEffect(() => {
+    const { values, saved } = state;
+    const typed = Object.fromEntries(unsaved(values, saved).map((key) => [key, values[key] ?? '']));
+    keepDraft(report.id, isOpen ? { saved, values: typed } : undefined);
+  }, [state.values, state.saved]);
+
   useEffect(() => {
     if (!isOpen) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -109,7 +134,8 @@ export function useEdit(report: Report): {
 
   return {
     state,
-    change: (entries) => setState((now) => ({ ...now, refusal: undefined, values: { ...now.values, ...entries } })),
+    change: (entries) =>
+      setState((now) => ({ ...now, refusal: undefined, lost: false, values: { ...now.values, ...entries } })),
     settle: (chosen) => setState((now) => ({ ...now, clashes: [], values: { ...now.values, ...chosen } })),
   };
 }
