@@ -60,7 +60,12 @@ function query(store: Loaded['store'], selection: string): () => Promise<unknown
   const filter = { within: Buffer.from('Organization:country').toString('base64') };
   const source = `query ($filter: ReportFilter!) { rollup(filter: $filter) { reportCount ${selection} } }`;
   return async () => {
-    const answer = await graphql({ schema, source, variableValues: { filter }, contextValue: { store } });
+    const answer = await graphql({
+      schema,
+      source,
+      variableValues: { filter },
+      contextValue: { store, loaders: { organizations: { load: (id: string) => store.organizations.find(id) } } },
+    });
     if (answer.errors) throw answer.errors[0]!;
   };
 }

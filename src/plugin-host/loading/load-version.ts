@@ -4,7 +4,8 @@ import type { Phrase } from '#errors/locale.ts';
 import { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
 import { readManifest } from './check-manifest.ts';
-import { CircuitBreaker, type BreakerSettings } from '../running/circuit-breaker.ts';
+import type { BreakerSettings } from '../running/circuit-breaker.ts';
+import { RendererBreaker } from '../running/renderer-breaker.ts';
 import type { FoundPlugin } from '../finding/find-plugins.ts';
 import { createInProcessRunner } from '../running/in-process-runner.ts';
 import { createIsolatedRunner } from '../isolation/isolated-runner.ts';
@@ -46,7 +47,7 @@ function loadRenderer(
 ): LoadedRenderer {
   try {
     const completeOptions = compileOptions({ renderer: manifest.id, version }, manifest.options);
-    return { manifest, completeOptions, breaker: new CircuitBreaker(breaker) };
+    return { manifest, completeOptions, breaker: new RendererBreaker(breaker) };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     const reason = reasonOf('SCHEMA_WRONG', { renderer: manifest.id, fault });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NianbaoError } from '#errors/nianbao-error.ts';
 import type { PluginManifest, RendererManifest } from '#plugin-api/manifest.ts';
-import type { CircuitBreaker } from '../running/circuit-breaker.ts';
+import type { RendererBreaker } from '../running/renderer-breaker.ts';
 import type { OptionsCheck } from '../loading/options.ts';
 import type { PluginRunner } from '../running/plugin-runner.ts';
 
@@ -12,7 +12,7 @@ export type VersionState = 'loading' | 'probing' | 'active' | 'draining' | 'clos
 export interface LoadedRenderer {
   readonly manifest: RendererManifest;
   readonly completeOptions: OptionsCheck;
-  readonly breaker: CircuitBreaker;
+  readonly breaker: RendererBreaker;
 }
 
 /** What came of probing a version. */

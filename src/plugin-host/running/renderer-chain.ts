@@ -8,6 +8,7 @@ import { explainFault } from './explain-fault.ts';
 import { documentOptionIssues } from './document-option-issues.ts';
 import { checkOutput } from './check-output.ts';
 import type { Print } from './plugin-runner.ts';
+import type { CallOutcome } from './renderer-breaker.ts';
 import type { FaultWord } from './renderer-fault.ts';
 import { optionsInvalid } from '../loading/options.ts';
 import type { LoadedRenderer, PluginVersion } from '../registry/plugin-version.ts';
@@ -100,31 +101,32 @@ export function documentOptionsOf(chain: RendererChain, options: Options): Parti
 /** Faults that cost no more than the request: whoever asks for what can not be done keeps nobody else from the renderer. */
 const cheap: readonly unknown[] = ['THREW', 'WRONG_TYPE'] satisfies FaultWord[];
 
-/** Whether an error is the renderer's own and costs time or a process; a long queue is not. */
-function speaksAgainst({ code, parameters: { phase, fault } }: NianbaoError): boolean {
-  if (code === 'RENDERING_TIMEOUT') return phase !== 'queue';
-  return code === 'RENDERING_FAILED' && !cheap.includes(fault);
+/** What an error says of the renderer; a long queue says nothing. */
+function outcomeOf({ code, parameters: { phase, fault } }: NianbaoError): CallOutcome {
+  if (code === 'RENDERING_TIMEOUT') return phase === 'queue' ? undefined : 'failed';
+  if (code !== 'RENDERING_FAILED') return undefined;
+  return cheap.includes(fault) ? 'failed cheaply' : 'failed';
 }
 
 async function renderStep(step: ChainStep, input: unknown, order: Omit<ChainOrder, 'document'>): Promise<Rendered> {
   const { version, renderer } = step;
   const { manifest, breaker } = renderer;
   const failed = { manifest, version: version.manifest.version };
-  const admission = breaker.admit(manifest.id, version.manifest.version);
-  let worked: boolean | undefined;
+  const admission = breaker.admit(manifest.id, version.manifest.version, order.options);
+  let outcome: CallOutcome;
   try {
     const log = (message: string) => order.log(manifest.id, message);
     const output = await version.runner.render({ ...order, manifest, input, log });
-    worked = true;
     checkOutput(output, manifest.mediaType);
+    outcome = 'worked';
     return output;
   } catch (cause) {
     if (order.signal.aborted) throw order.signal.reason;
     const error = explainFault(failed, cause);
-    worked = speaksAgainst(error) ? false : undefined;
+    outcome = outcomeOf(error);
     throw error;
   } finally {
-    breaker.settle(worked, admission);
+    breaker.settle(outcome, admission);
   }
 }
 

@@ -38,8 +38,13 @@ describe('a renderer that fails again and again', () => {
   });
 
   it('keeps nobody from a renderer by asking for what it can not do, which costs no more than the request', async () => {
-    for (let index = 0; index < 6; index++) expect(await codeOf('yes', 'throws')).toBe('RENDERING_FAILED');
+    for (let index = 0; index < 3; index++) expect(await codeOf('yes', 'throws')).toBe('RENDERING_FAILED');
+    // Whoever asks for the same again is told so without a rendering, until it may have changed.
+    expect(await codeOf('yes', 'throws')).toBe('RENDERER_SUSPENDED');
     expect(await codeOf('no', 'throws')).toBe('done');
+    await pause(350);
+    expect(await codeOf('yes', 'throws')).toBe('RENDERING_FAILED');
+    expect(await codeOf('yes', 'throws')).toBe('RENDERER_SUSPENDED');
   });
 
   it('is not suspended by callers who leave', async () => {
