@@ -230,6 +230,15 @@ describe.each(storeKinds)('what staff do on the pages, on $name', ({ missing, se
       60_000,
     );
 
+    it('lets whoever holds a token that counts no more go on as a reader', async () => {
+      const { page } = await openPage(browser, gateway, { token: 'expired' });
+      await page.goto(`${gateway.url}/`);
+      await page.waitForSelector('button[name=sign-out]');
+      await page.click('button[name=sign-out]');
+      await page.waitForSelector('tbody tr');
+      expect(await page.$('[role=alert]')).toBeNull();
+    });
+
     it('signs in with a token, and says who one is', async () => {
       const { page, go } = await openPage(browser, gateway);
       await go('/sign-in');

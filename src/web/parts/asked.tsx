@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { CombinedError } from '@urql/core';
+import { useSession } from '../shell/session.tsx';
 import { useWords } from '../words/locale.tsx';
 
 interface Asked<Data> {
@@ -9,14 +10,24 @@ interface Asked<Data> {
   readonly fetching: boolean;
 }
 
+/** A token that does not count any more keeps nobody from what is public: without it one is a reader. */
+function isSignedOut({ graphQLErrors }: CombinedError): boolean {
+  return graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED');
+}
+
 /** What went wrong, as the gateway says it, or that it can not be reached; with a button where trying again may help. */
 function Failure({ error, again }: { readonly error: CombinedError; readonly again?: () => void }) {
   const words = useWords();
+  const { signOut } = useSession();
   const text = error.networkError ? words.unreachable : error.graphQLErrors.map(({ message }) => message).join(' ');
   return (
     <div class="notice error" role="alert">
       <p>{text}</p>
-      {again ? (
+      {isSignedOut(error) ? (
+        <button type="button" name="sign-out" onClick={signOut}>
+          {words.signIn.out}
+        </button>
+      ) : again ? (
         <button type="button" onClick={again}>
           {words.again}
         </button>
